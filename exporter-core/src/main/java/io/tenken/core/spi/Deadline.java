@@ -1,0 +1,49 @@
+package io.tenken.core.spi;
+
+import java.time.Duration;
+
+/** A moment on a monotonic clock after which nobody waits for the answer. Immutable. */
+public final class Deadline {
+
+  private final Ticker ticker;
+  private final long atNanos;
+
+  private Deadline(Ticker ticker, long atNanos) {
+    this.ticker = ticker;
+    this.atNanos = atNanos;
+  }
+
+  public static Deadline after(Duration duration, Ticker ticker) {
+    return new Deadline(ticker, ticker.nanos() + duration.toNanos());
+  }
+
+  /** Never negative. */
+  public Duration remaining() {
+    return Duration.ofNanos(remainingNanos());
+  }
+
+  /** Never negative. */
+  public long remainingNanos() {
+    return Math.max(0, atNanos - ticker.nanos());
+  }
+
+  public boolean expired() {
+    return remainingNanos() == 0;
+  }
+
+  /** This deadline, or {@code fromNow} if that is earlier. */
+  public Deadline orEarlier(Duration fromNow) {
+    long other = ticker.nanos() + fromNow.toNanos();
+    return other - atNanos < 0 ? new Deadline(ticker, other) : this;
+  }
+
+  /** Nanoseconds by which the deadline has passed; 0 if it has not. */
+  public long overdueNanos() {
+    return Math.max(0, ticker.nanos() - atNanos);
+  }
+
+  @Override
+  public String toString() {
+    return "in " + remaining().toMillis() + " ms";
+  }
+}

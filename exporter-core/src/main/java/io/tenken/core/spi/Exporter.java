@@ -1,0 +1,25 @@
+package io.tenken.core.spi;
+
+import java.util.List;
+
+/**
+ * A product: its name, its options, its collectors. Stateless; what it opens lives in the {@link
+ * CollectorSource}.
+ */
+public interface Exporter {
+
+  ExporterIdentity identity();
+
+  /** Every option beyond those that all exporters have. */
+  List<Setting<?>> settings();
+
+  /** All collectors that there are, enabled or not, in the order in which they are listed. */
+  List<CollectorSpec> collectors();
+
+  /**
+   * Prepares what the collectors share. Does not wait for any peer: that is the runs' business.
+   *
+   * @throws ConfigurationException if the settings can't be used
+   */
+  CollectorSource open(Settings settings, ExporterRuntime runtime) throws ConfigurationException;
+}
