@@ -1,6 +1,7 @@
 package io.tenken.core.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A product: its name, its options, its collectors. Stateless; what it opens lives in the {@link
@@ -22,4 +23,9 @@ public interface Exporter {
    * @throws ConfigurationException if the settings can't be used
    */
   CollectorSource open(Settings settings, ExporterRuntime runtime) throws ConfigurationException;
+
+  /** What {@code dump --format table} shows; empty for one line a sample. */
+  default Optional<TableView> tableView() {
+    return Optional.empty();
+  }
 }

@@ -1,0 +1,40 @@
+package io.tenken.core.cli;
+
+import io.tenken.core.spi.Ticker;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The process around the command line; tests bring their own.
+ *
+ * @param out for data only
+ * @param err for logs and errors
+ * @param environment variables
+ * @param ticker for durations
+ * @param clock for time stamps
+ */
+public record Surroundings(
+    PrintStream out, PrintStream err, Map<String, String> environment, Ticker ticker, Clock clock) {
+
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** This process, with UTF-8 whatever its locale. */
+  public static Surroundings ofProcess() {
+    return new Surroundings(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        System.getenv(),
+        Ticker.system(),
+        Clock.systemUTC());
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+}
