@@ -1,0 +1,61 @@
+package io.tenken.core.log;
+
+/**
+ * Foreign text between quotes, so that it can't leave its line, its field, or the reading
+ * direction. The escapes are those of JSON, which readers of logfmt know, too.
+ */
+final class QuotedText {
+
+  private QuotedText() {}
+
+  /** True unless the text can stand alone behind {@code key=}. */
+  static boolean isNeeded(String text) {
+    return text.isEmpty()
+        || text.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '=' || c == '\\')
+        || text.codePoints().anyMatch(QuotedText::isUnsafe);
+  }
+
+  static void append(StringBuilder line, String text) {
+    line.append('"');
+    text.codePoints().forEach(codePoint -> appendCodePoint(line, codePoint));
+    line.append('"');
+  }
+
+  private static void appendCodePoint(StringBuilder line, int codePoint) {
+    switch (codePoint) {
+      case '"' -> line.append("\\\"");
+      case '\\' -> line.append("\\\\");
+      case '\n' -> line.append("\\n");
+      case '\r' -> line.append("\\r");
+      case '\t' -> line.append("\\t");
+      default -> {
+        if (isUnsafe(codePoint)) {
+          appendEscape(line, codePoint);
+        } else {
+          line.appendCodePoint(codePoint);
+        }
+      }
+    }
+  }
+
+  private static void appendEscape(StringBuilder line, int codePoint) {
+    for (char unit : Character.toChars(codePoint)) {
+      line.append("\\u%04x".formatted((int) unit));
+    }
+  }
+
+  /** Control characters, marks that turn or break the line, invisible ones, halves of pairs. */
+  private static boolean isUnsafe(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+}
