@@ -177,12 +177,12 @@ public record MetricDefinition(
             case INFO -> "_info";
             case GAUGE, STATE_SET, HISTOGRAM, SUMMARY, UNKNOWN -> "";
           };
-      require(name.endsWith(expected), name, "a " + type + " ends in " + expected);
+      require(name.endsWith(expected), name, "type " + type + " ends in " + expected);
       for (String suffix : RESERVED_SUFFIXES) {
         require(
             suffix.equals(expected) || !name.endsWith(suffix),
             name,
-            "a " + type + " does not end in " + suffix);
+            "type " + type + " does not end in " + suffix);
       }
       require(type != MetricType.INFO || unit == Unit.NONE, name, "an info metric has no unit");
     }
