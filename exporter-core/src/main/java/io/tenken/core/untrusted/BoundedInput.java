@@ -25,7 +25,7 @@ public final class BoundedInput {
 
   /**
    * A stream to its end. The deadline is looked at between two reads: the stream itself has to
-   * return from a read in time, as those of {@link BoundedSocket} and of files do.
+   * return from a read in time, as those of {@link DeadlineSocket} and of files do.
    *
    * @param what names the source in messages: {@code bird socket /run/bird.ctl}
    * @throws CollectorException {@code TIMEOUT}, {@code LIMIT}, or {@code PROTOCOL} if it breaks off
