@@ -1,0 +1,125 @@
+package io.tenken.testkit.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * The private directory of one lab, and the claim to all that is in it.
+ *
+ * <p>A process belongs to the lab when its command line names the directory; {@link #close} kills
+ * those that are left and removes the directory. It runs at the end of the JVM too. For a JVM that
+ * was killed, the next lab cleans up: the name carries the pid and the start time of its owner.
+ * Safe for use by several threads.
+ */
+public final class LabDirectory implements AutoCloseable {
+
+  private static final String PREFIX = "tenken-";
+
+  private final Path path;
+  private final Thread hook;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private LabDirectory(Path path) {
+    this.path = path;
+    this.hook = new Thread(this::remove, "lab-directory-removal");
+  }
+
+  /**
+   * Makes a directory that everybody may enter (a container's user must reach the sockets).
+   *
+   * @param kind a short word for the name of the directory
+   */
+  public static LabDirectory create(String kind) {
+    sweepOrphans();
+    try {
+      String prefix = PREFIX + kind + "-" + LabOwner.self() + "-";
+      Path path = Files.createTempDirectory(prefix).toRealPath();
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      LabDirectory directory = new LabDirectory(path);
+      Runtime.getRuntime().addShutdownHook(directory.hook);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a lab directory", e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public Path resolve(String name) {
+    return path.resolve(name);
+  }
+
+  /** Makes a directory inside. */
+  public Path makeDirectory(String name) {
+    try {
+      return Files.createDirectories(path.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + path.resolve(name), e);
+    }
+  }
+
+  /** Writes a file inside. */
+  public Path write(String name, String text) {
+    try {
+      return Files.writeString(path.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+    }
+  }
+
+  /** Kills the lab's processes of one program, by the name that the kernel has for it. */
+  public void killAll(String program) {
+    LabProcesses.killAll(path, program);
+  }
+
+  @Override
+  public void close() {
+    if (remove()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private boolean remove() {
+    if (!closed.compareAndSet(false, true)) {
+      return false;
+    }
+    removeAll(path);
+    return true;
+  }
+
+  /** Removes what labs of JVMs that are gone have left. */
+  static void sweepOrphans() {
+    for (Path orphan : orphans()) {
+      removeAll(orphan);
+    }
+  }
+
+  private static List<Path> orphans() {
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries.filter(LabDirectory::isOrphan).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + parent, e);
+    }
+  }
+
+  private static boolean isOrphan(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.startsWith(PREFIX)
+        && LabOwner.in(name).filter(owner -> !owner.isAlive()).isPresent();
+  }
+
+  private static void removeAll(Path path) {
+    LabProcesses.killAll(path);
+    Mounts.unmountBelow(path);
+    FileTree.delete(path);
+  }
+}
