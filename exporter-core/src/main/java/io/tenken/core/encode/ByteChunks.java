@@ -49,6 +49,11 @@ public final class ByteChunks extends OutputStream {
     room(1)[end++] = (byte) value;
   }
 
+  @Override
+  public void write(byte[] bytes) {
+    write(bytes, 0, bytes.length);
+  }
+
   /**
    * @throws PageTooLargeException beyond the page's limit, or beyond that of all pages together
    */

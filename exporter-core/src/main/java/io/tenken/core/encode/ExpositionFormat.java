@@ -32,8 +32,11 @@ public enum ExpositionFormat {
    * @throws PageTooLargeException if {@code target} can't hold it
    */
   public void write(List<MetricFamily> families, ByteChunks target) {
-    if (!families.isEmpty()) {
-      throw new UnsupportedOperationException("not yet");
+    switch (this) {
+      case TEXT -> TextEncoder.write(families, target);
+      case OPENMETRICS -> OpenMetricsEncoder.write(families, target);
+      case JSON -> JsonEncoder.write(families, target);
+      case TABLE -> TableEncoder.write(families, target);
     }
   }
 }
