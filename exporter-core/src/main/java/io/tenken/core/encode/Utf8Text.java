@@ -72,16 +72,16 @@ final class Utf8Text {
   private static int putCodePoint(int codePoint, byte[] chunk, int start) {
     int at = start;
     if (codePoint < 0x800) {
-      chunk[at++] = (byte) (0xC0 | codePoint >> 6);
+      chunk[at++] = (byte) (0xC0 | (codePoint >> 6));
     } else if (codePoint < 0x10000) {
-      chunk[at++] = (byte) (0xE0 | codePoint >> 12);
-      chunk[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+      chunk[at++] = (byte) (0xE0 | (codePoint >> 12));
+      chunk[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
     } else {
-      chunk[at++] = (byte) (0xF0 | codePoint >> 18);
-      chunk[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-      chunk[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+      chunk[at++] = (byte) (0xF0 | (codePoint >> 18));
+      chunk[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+      chunk[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
     }
-    chunk[at++] = (byte) (0x80 | codePoint & 0x3F);
+    chunk[at++] = (byte) (0x80 | (codePoint & 0x3F));
     return at;
   }
 }
