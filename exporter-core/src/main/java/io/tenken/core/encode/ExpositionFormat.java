@@ -9,7 +9,7 @@ public enum ExpositionFormat {
   TEXT("text/plain; version=0.0.4; charset=utf-8"),
   /** OpenMetrics 1.0. */
   OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8"),
-  /** An array of families; the schema is {@code docs/schema/families.schema.json}. */
+  /** An array of families; the schema lies beside this class, {@code families.schema.json}. */
   JSON("application/json"),
   /** Aligned columns, for people. */
   TABLE("text/plain; charset=utf-8");

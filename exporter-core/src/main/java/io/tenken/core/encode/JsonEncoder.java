@@ -1,8 +1,10 @@
 package io.tenken.core.encode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.model.MetricFamily;
 import java.io.IOException;
@@ -19,20 +21,21 @@ import java.util.function.IntUnaryOperator;
 final class JsonEncoder {
 
   private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      new JsonFactoryBuilder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .rootValueSeparator(",\n")
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build();
 
   private JsonEncoder() {}
 
   static void write(List<MetricFamily> families, ByteChunks out) {
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.writeStartArray();
+      json.writeRaw("[\n");
       for (MetricFamily family : families) {
-        json.writeRaw('\n');
         write(family, json);
       }
-      json.writeRaw('\n');
-      json.writeEndArray();
-      json.writeRaw('\n');
+      json.writeRaw(families.isEmpty() ? "]\n" : "\n]\n");
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory", impossible);
     }

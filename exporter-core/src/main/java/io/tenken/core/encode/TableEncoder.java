@@ -29,7 +29,7 @@ final class TableEncoder {
     String type = metric.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String unit = metric.unit() == Unit.NONE ? "" : ", " + metric.unit().suffix();
     writeLine("%s  (%s%s)".formatted(metric.name(), type, unit), out);
-    writeLine(metric.help(), out);
+    writeLine(printable(metric.help()), out);
   }
 
   private static void writeRows(MetricFamily family, ByteChunks out) {
