@@ -2,9 +2,7 @@ package io.tenken.testkit.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,65 +14,92 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The control groups that libvirt makes for a guest. libvirtd removes them when it sees the guest
- * end; this is for guests that outlive it.
+ * The control groups of a lab, in all hierarchies (version 1, 2 or both).
+ *
+ * <p>libvirt and Docker remove the groups of their guests and containers when they see them end;
+ * this is for those that outlive them.
  */
-final class GuestCgroups {
+final class ControlGroups {
 
   private static final Path ROOT = Path.of("/sys/fs/cgroup");
   private static final Pattern GUEST_GROUP =
       Pattern.compile("^\\d+:[^:]*:(/.*/qemu-[^/]*\\.libvirt-qemu)(?:/.*)?$");
-  private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(10);
 
-  private GuestCgroups() {}
+  private ControlGroups() {}
 
-  /** The guest's groups, one per hierarchy (version 1, 2 or both); none for other processes. */
-  static Set<Path> of(long pid) {
+  /** The groups that libvirt made for the guest with this pid; none for other processes. */
+  static Set<Path> ofGuest(long pid) {
     Set<Path> groups = new TreeSet<>();
     for (String line : linesOf(Path.of("/proc", Long.toString(pid), "cgroup"))) {
       Matcher matcher = GUEST_GROUP.matcher(line);
       if (matcher.matches()) {
-        groups.addAll(inEachHierarchy(matcher.group(1)));
+        groups.addAll(named(matcher.group(1).substring(1)));
       }
     }
     return groups;
   }
 
-  /** Removes a group with its children; does nothing when it is gone already. */
-  static void remove(Path group) {
-    Await.until("control group " + group + " is removed", DRAIN, () -> tryRemove(group));
-  }
-
-  private static boolean tryRemove(Path group) {
-    try (Stream<Path> tree = Files.walk(group)) {
-      List<Path> innermostFirst =
-          tree.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
-      for (Path directory : innermostFirst) {
-        Files.deleteIfExists(directory);
-      }
-      return true;
-    } catch (NoSuchFileException gone) {
-      return true;
-    } catch (DirectoryNotEmptyException dying) {
-      return false;
-    } catch (IOException e) {
-      return !Files.exists(group);
-    } catch (UncheckedIOException vanishing) {
-      return false;
-    }
-  }
-
-  private static Set<Path> inEachHierarchy(String group) {
+  /** The groups with this name (or path below the root), one per hierarchy that has it. */
+  static Set<Path> named(String name) {
     Set<Path> found = new TreeSet<>();
+    for (Path hierarchy : hierarchies()) {
+      Path group = hierarchy.resolve(name);
+      if (Files.isDirectory(group)) {
+        found.add(group);
+      }
+    }
+    return found;
+  }
+
+  /** Kills what still runs in a group, and removes the group with its children. */
+  static void remove(Path group) {
+    Await.until(
+        "control group " + group + " is removed",
+        DRAIN,
+        () -> {
+          killMembers(group);
+          return tryRemove(group);
+        });
+  }
+
+  private static List<Path> hierarchies() {
+    if (!Files.isDirectory(ROOT)) {
+      return List.of();
+    }
     try (Stream<Path> mounts = Files.list(ROOT)) {
-      Stream.concat(Stream.of(ROOT), mounts)
-          .map(mount -> mount.resolve(group.substring(1)))
-          .filter(Files::isDirectory)
-          .forEach(found::add);
+      return Stream.concat(Stream.of(ROOT), mounts).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + ROOT, e);
     }
-    return found;
+  }
+
+  private static void killMembers(Path group) {
+    for (Path directory : innermostFirst(group)) {
+      for (String pid : linesOf(directory.resolve("cgroup.procs"))) {
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+      }
+    }
+  }
+
+  /** False while the kernel still holds the group of a process that dies. */
+  private static boolean tryRemove(Path group) {
+    for (Path directory : innermostFirst(group)) {
+      try {
+        Files.deleteIfExists(directory);
+      } catch (IOException busy) {
+        return false;
+      }
+    }
+    return !Files.exists(group);
+  }
+
+  private static List<Path> innermostFirst(Path group) {
+    try (Stream<Path> tree = Files.walk(group)) {
+      return tree.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+    } catch (IOException | UncheckedIOException vanishing) {
+      return List.of();
+    }
   }
 
   private static List<String> linesOf(Path file) {
