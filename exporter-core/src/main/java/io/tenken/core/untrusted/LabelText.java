@@ -1,6 +1,6 @@
 package io.tenken.core.untrusted;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -71,8 +71,8 @@ public final class LabelText {
   }
 
   private static boolean isUnfit(int codePoint) {
-    return Character.getType(codePoint) == Character.CONTROL
-        || Character.getType(codePoint) == Character.SURROGATE
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)
         || turnsDirection(codePoint);
   }
 
@@ -118,11 +118,13 @@ public final class LabelText {
   }
 
   private static String hash(String text) {
+    // As UTF-16 and not as UTF-8, in which all surrogates without partner are the same.
+    ByteBuffer units = ByteBuffer.allocate(text.length() * Character.BYTES);
+    units.asCharBuffer().put(text);
     try {
-      // UTF-16: surrogates without partner count too.
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(units);
+      return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -1,6 +1,7 @@
 package io.tenken.core.untrusted;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 
 /**
  * A regular expression from a configuration, in the syntax of Prometheus (RE2): no input makes it
@@ -10,6 +11,9 @@ public final class OperatorPattern {
 
   /** Characters of a pattern. */
   public static final int MAX_LENGTH = 256;
+
+  /** Instructions; a text of 256 characters takes at most as many steps times 256. */
+  static final int MAX_SIZE = 5_000;
 
   private final Pattern pattern;
 
@@ -21,7 +25,24 @@ public final class OperatorPattern {
    * @throws IllegalArgumentException quoting the pattern and saying what is wrong and where
    */
   public static OperatorPattern parse(String pattern) {
-    return new OperatorPattern(Pattern.compile(pattern));
+    if (pattern.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "pattern of %d characters: at most %d are allowed"
+              .formatted(pattern.length(), MAX_LENGTH));
+    }
+    if (PatternSize.of(pattern) > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "pattern \"%s\": its repetitions multiply to more than %d items"
+              .formatted(pattern, MAX_SIZE));
+    }
+    try {
+      return new OperatorPattern(Pattern.compile(pattern));
+    } catch (PatternSyntaxException wrong) {
+      throw new IllegalArgumentException(
+          "pattern \"%s\": %s at character %d"
+              .formatted(pattern, wrong.getDescription(), position(pattern, wrong)),
+          wrong);
+    }
   }
 
   /** Whether it matches the whole text, as in Prometheus. */
@@ -33,5 +54,14 @@ public final class OperatorPattern {
   @Override
   public String toString() {
     return pattern.pattern();
+  }
+
+  /** Counted from 1. RE2/J knows no index, only the part that it can't read. */
+  private static int position(String pattern, PatternSyntaxException wrong) {
+    String part = wrong.getPattern();
+    if (part.isEmpty() || (part.equals(pattern) && part.length() > 1)) {
+      return pattern.length();
+    }
+    return 1 + (part.equals("[") ? pattern.lastIndexOf(part) : pattern.indexOf(part));
   }
 }
