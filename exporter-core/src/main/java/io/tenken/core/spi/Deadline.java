@@ -6,15 +6,26 @@ import java.time.Duration;
 public final class Deadline {
 
   private final Ticker ticker;
+  private final long setNanos;
   private final long atNanos;
 
-  private Deadline(Ticker ticker, long atNanos) {
+  private Deadline(Ticker ticker, long setNanos, long atNanos) {
     this.ticker = ticker;
+    this.setNanos = setNanos;
     this.atNanos = atNanos;
   }
 
   public static Deadline after(Duration duration, Ticker ticker) {
-    return new Deadline(ticker, ticker.nanos() + duration.toNanos());
+    long now = ticker.nanos();
+    return new Deadline(ticker, now, now + duration.toNanos());
+  }
+
+  /**
+   * When somebody began to wait, by the ticker; {@link #orEarlier} keeps it. What was read after it
+   * is fresh enough for whoever waits.
+   */
+  public long setNanos() {
+    return setNanos;
   }
 
   /** Never negative. */
@@ -34,7 +45,7 @@ public final class Deadline {
   /** This deadline, or {@code fromNow} if that is earlier. */
   public Deadline orEarlier(Duration fromNow) {
     long other = ticker.nanos() + fromNow.toNanos();
-    return other - atNanos < 0 ? new Deadline(ticker, other) : this;
+    return other - atNanos < 0 ? new Deadline(ticker, setNanos, other) : this;
   }
 
   /** Nanoseconds by which the deadline has passed; 0 if it has not. */
