@@ -1,0 +1,44 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The words of {@code nw_frag}: bit 0 is "a fragment", bit 1 "not the first". */
+enum FragmentNames {
+  NO(0, 3),
+  YES(1, 1),
+  FIRST(1, 3),
+  LATER(3, 3),
+  NOT_LATER(0, 2);
+
+  private final int value;
+  private final int mask;
+
+  FragmentNames(int value, int mask) {
+    this.value = value;
+    this.mask = mask;
+  }
+
+  int value() {
+    return value;
+  }
+
+  int mask() {
+    return mask;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<FragmentNames> named(String word) {
+    return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+  }
+
+  static Optional<FragmentNames> of(long value, long mask) {
+    return Arrays.stream(values())
+        .filter(name -> name.value == value && name.mask == mask)
+        .findFirst();
+  }
+}

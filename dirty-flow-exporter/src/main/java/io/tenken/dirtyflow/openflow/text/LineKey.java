@@ -1,0 +1,74 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.Field;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a word before {@code actions=} can be: a setting of the flow, or a part of its match. */
+sealed interface LineKey {
+
+  /** A setting or a counter of a flow, in the order of the text. */
+  enum Setting implements LineKey {
+    COOKIE,
+    DURATION,
+    TABLE,
+    TABLE_ID,
+    N_PACKETS,
+    N_BYTES,
+    N_OFFLOAD_PACKETS,
+    N_OFFLOAD_BYTES,
+    IDLE_TIMEOUT,
+    HARD_TIMEOUT,
+    SEND_FLOW_REM,
+    CHECK_OVERLAP,
+    RESET_COUNTS,
+    NO_PACKET_COUNTS,
+    NO_BYTE_COUNTS,
+    ALLOW_HIDDEN_FIELDS,
+    NO_READONLY_TABLE,
+    IMPORTANCE,
+    IDLE_AGE,
+    HARD_AGE,
+    PRIORITY
+  }
+
+  /** A field, under one of its names. */
+  record MatchField(Field field) implements LineKey {}
+
+  /** A key whose field depends on the protocol that is matched. */
+  enum ByProtocol implements LineKey {
+    TP_SRC,
+    TP_DST,
+    ICMP_TYPE,
+    ICMP_CODE,
+    NW_SRC,
+    NW_DST,
+    NW_PROTO
+  }
+
+  /** A protocol word. */
+  record Protocol(Shorthand shorthand) implements LineKey {}
+
+  /** All words. */
+  static Map<String, LineKey> words() {
+    Map<String, LineKey> words = new HashMap<>();
+    for (Field field : Field.all()) {
+      words.put(field.matchName(), new MatchField(field));
+      words.put(field.name(), new MatchField(field));
+    }
+    for (String alias : new String[] {"ip_ecn", "tunnel_id", "gtpu_flags", "gtpu_msgtype"}) {
+      words.put(alias, new MatchField(Field.named(alias).orElseThrow()));
+    }
+    for (Setting setting : Setting.values()) {
+      words.put(setting.name().toLowerCase(Locale.ROOT), setting);
+    }
+    for (ByProtocol key : ByProtocol.values()) {
+      words.put(key.name().toLowerCase(Locale.ROOT), key);
+    }
+    for (Shorthand shorthand : Shorthand.values()) {
+      words.put(shorthand.word(), new Protocol(shorthand));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,180 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.Bits;
+import io.tenken.dirtyflow.openflow.Field;
+import io.tenken.dirtyflow.openflow.FieldFormat;
+import io.tenken.dirtyflow.openflow.FlowSyntaxException;
+import io.tenken.dirtyflow.openflow.MatchBuilder;
+import io.tenken.dirtyflow.openflow.text.LineKey.ByProtocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the tokens of one match, in any order, and gives them to a {@link MatchBuilder}. A key that
+ * is not known makes an opaque token; a value that does not fit its key is an error. Reused from
+ * flow to flow.
+ */
+final class MatchReader {
+
+  private static final int ARP = 0x0806;
+  private static final int RARP = 0x8035;
+
+  private final MatchBuilder match = new MatchBuilder();
+  private final ValueReader values = new ValueReader();
+  private final int[] waiting = new int[64];
+  private int waitingCount;
+
+  /** The match that is being collected. */
+  MatchBuilder match() {
+    return match;
+  }
+
+  void clear() {
+    match.clear();
+    waitingCount = 0;
+  }
+
+  /**
+   * Takes the token {@code bytes[start, end)}, whose key ends at {@code keyEnd}.
+   *
+   * @return false if the token is not known and was kept as opaque text
+   */
+  boolean token(@Nullable LineKey key, byte[] bytes, int start, int keyEnd, int end) {
+    if (key instanceof LineKey.MatchField known) {
+      return field(known.field(), bytes, start, keyEnd, end);
+    } else if (key instanceof LineKey.Protocol protocol) {
+      return protocol(protocol.shorthand(), bytes, start, keyEnd, end);
+    } else if (key instanceof ByProtocol dependent) {
+      return byProtocol(dependent, bytes, start, keyEnd, end);
+    }
+    return opaque(bytes, start, end);
+  }
+
+  /** Reads the tokens that had to wait for others; call it after the last token. */
+  boolean finish(byte[] bytes) {
+    boolean known = true;
+    for (int i = 0; i < waitingCount; i += 4) {
+      ByProtocol key = ByProtocol.values()[waiting[i]];
+      Field field = resolve(key);
+      known &=
+          field == null
+              ? opaque(bytes, waiting[i + 1], waiting[i + 3])
+              : field(field, bytes, waiting[i + 1], waiting[i + 2], waiting[i + 3]);
+    }
+    return known;
+  }
+
+  private boolean field(Field field, byte[] bytes, int start, int keyEnd, int end) {
+    if (keyEnd == end) {
+      return presence(field, bytes, start, end);
+    } else if (isUnreadableFlag(bytes, keyEnd, end)) {
+      return opaque(bytes, start, end);
+    }
+    int valueStart = keyEnd + 1;
+    boolean quoted = valueStart < end && bytes[valueStart] == '"';
+    if (quoted) {
+      requirePort(field, bytes, start, end);
+      name(field, bytes, start, valueStart, end);
+      return true;
+    }
+    values.read(field, bytes, valueStart, end);
+    if (values.isName()) {
+      name(field, bytes, start, valueStart, end);
+    } else if (field.bits() > 64) {
+      match.add(field, values.bits(field), values.maskBits(field));
+    } else {
+      match.add(field, values.value(), values.mask());
+    }
+    return true;
+  }
+
+  private void name(Field field, byte[] bytes, int start, int valueStart, int end) {
+    QuotedText.read(bytes, valueStart, end);
+    if (field == Field.IN_PORT) {
+      match.addInPortName(bytes, valueStart, end);
+    } else {
+      match.addOpaque(bytes, start, end);
+    }
+  }
+
+  private static void requirePort(Field field, byte[] bytes, int start, int end) {
+    if (field.format() != FieldFormat.PORT) {
+      throw Numbers.expected("a match with a value in quotes", bytes, start, end);
+    }
+  }
+
+  /** {@code tun_metadata1} alone: the option must be there, whatever it holds. */
+  private boolean presence(Field field, byte[] bytes, int start, int end) {
+    if (field.bits() <= 128) {
+      throw new FlowSyntaxException(
+          "\"" + Numbers.text(bytes, start, end) + "\" has no value, and it needs one");
+    }
+    match.add(field, Bits.ZERO, Bits.ZERO);
+    return true;
+  }
+
+  private boolean protocol(Shorthand word, byte[] bytes, int start, int keyEnd, int end) {
+    if (keyEnd != end) {
+      throw Numbers.expected("a protocol word", bytes, start, end);
+    }
+    match.add(Field.ETH_TYPE, word.etherType(), 0xffff);
+    word.protocol().ifPresent(protocol -> match.add(Field.NW_PROTO, protocol, 0xff));
+    return true;
+  }
+
+  private boolean byProtocol(ByProtocol key, byte[] bytes, int start, int keyEnd, int end) {
+    boolean network = key.compareTo(ByProtocol.NW_SRC) >= 0;
+    Field field = match.has(network ? Field.ETH_TYPE : Field.NW_PROTO) ? resolve(key) : null;
+    if (field != null) {
+      return field(field, bytes, start, keyEnd, end);
+    } else if (waitingCount == waiting.length) {
+      throw new FlowSyntaxException("more than 16 fields wait for a protocol");
+    }
+    waiting[waitingCount++] = key.ordinal();
+    waiting[waitingCount++] = start;
+    waiting[waitingCount++] = keyEnd;
+    waiting[waitingCount++] = end;
+    return true;
+  }
+
+  private @Nullable Field resolve(ByProtocol key) {
+    long etherType = match.value(Field.ETH_TYPE);
+    boolean arp = etherType == ARP || etherType == RARP;
+    return switch (key) {
+      case NW_SRC -> arp ? Field.ARP_SPA : Field.IP_SRC;
+      case NW_DST -> arp ? Field.ARP_TPA : Field.IP_DST;
+      case NW_PROTO -> arp ? Field.ARP_OP : Field.NW_PROTO;
+      case TP_SRC -> byTransport(Field.TCP_SRC, Field.UDP_SRC, Field.SCTP_SRC);
+      case TP_DST -> byTransport(Field.TCP_DST, Field.UDP_DST, Field.SCTP_DST);
+      case ICMP_TYPE -> byIcmp(Field.ICMP_TYPE, Field.ICMPV6_TYPE);
+      case ICMP_CODE -> byIcmp(Field.ICMP_CODE, Field.ICMPV6_CODE);
+    };
+  }
+
+  private @Nullable Field byTransport(Field tcp, Field udp, Field sctp) {
+    return switch ((int) match.value(Field.NW_PROTO)) {
+      case 6 -> tcp;
+      case 17 -> udp;
+      case 132 -> sctp;
+      default -> null;
+    };
+  }
+
+  private @Nullable Field byIcmp(Field version4, Field version6) {
+    return switch ((int) match.value(Field.NW_PROTO)) {
+      case 1 -> version4;
+      case 58 -> version6;
+      default -> null;
+    };
+  }
+
+  private boolean opaque(byte[] bytes, int start, int end) {
+    Numbers.exactText(bytes, start, end);
+    match.addOpaque(bytes, start, end);
+    return false;
+  }
+
+  /** The switch prints a flag that it has no name for as {@code [Unknown]}, without its number. */
+  private static boolean isUnreadableFlag(byte[] bytes, int keyEnd, int end) {
+    return bytes[end - 1] == ']' && Numbers.indexOf(bytes, keyEnd, end, 'U') >= 0;
+  }
+}
