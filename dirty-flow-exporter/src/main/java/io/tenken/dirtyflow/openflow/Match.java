@@ -35,7 +35,7 @@ public record Match(List<FieldMatch> fields, Optional<String> inPortName, List<S
 
   /** The ingress port, by number or by name. */
   public Optional<PortRef> inPort() {
-    Optional<PortRef> named = inPortName.map(PortRef.Name::new);
+    Optional<PortRef> named = inPortName.map(PortRef.Named::new);
     return named.isPresent()
         ? named
         : exact(Field.IN_PORT).map(port -> PortRef.ofWire((int) port.toLong()));

@@ -13,7 +13,7 @@ public sealed interface PortRef {
    * @param port in the 32-bit numbering of OpenFlow 1.1 and later, unsigned; {@link #ofWire} maps
    *     the reserved numbers of OpenFlow 1.0
    */
-  record Number(int port) implements PortRef {
+  record Numbered(int port) implements PortRef {
     @Override
     public String toString() {
       return reservedName().orElse(Integer.toUnsignedString(port));
@@ -26,7 +26,7 @@ public sealed interface PortRef {
   }
 
   /** A port whose number the dump does not tell. */
-  record Name(String name) implements PortRef {
+  record Named(String name) implements PortRef {
     @Override
     public String toString() {
       return name;
@@ -34,24 +34,24 @@ public sealed interface PortRef {
   }
 
   /** A port number as it is read: 16-bit reserved numbers become their 32-bit ones. */
-  static Number ofWire(int port) {
+  static Numbered ofWire(int port) {
     boolean oldReserved = port >= 0xff00 && port <= 0xffff;
-    return new Number(oldReserved ? port | 0xffff_0000 : port);
+    return new Numbered(oldReserved ? port | 0xffff_0000 : port);
   }
 
   /** The reserved port of this name, in any case; empty if it is not one. */
-  static Optional<Number> reserved(String name) {
-    return Optional.ofNullable(Reserved.NUMBERS.get(name)).map(Number::new);
+  static Optional<Numbered> reserved(String name) {
+    return Optional.ofNullable(Reserved.NUMBERS.get(name)).map(Numbered::new);
   }
 
   /** The port that a packet came from. */
-  Number IN_PORT = new Number(0xffff_fff8);
+  Numbered IN_PORT = new Numbered(0xffff_fff8);
 
-  Number CONTROLLER = new Number(0xffff_fffd);
-  Number LOCAL = new Number(0xffff_fffe);
+  Numbered CONTROLLER = new Numbered(0xffff_fffd);
+  Numbered LOCAL = new Numbered(0xffff_fffe);
 
   /** No port at all: 0xffff in OpenFlow 1.0. */
-  Number ANY = new Number(0xffff_ffff);
+  Numbered ANY = new Numbered(0xffff_ffff);
 
   /** The reserved ports. Source: OpenFlow 1.5 section 4.5, and Open vSwitch for UNSET. */
   final class Reserved {

@@ -16,6 +16,15 @@ public final class Spelling {
   /** {@code mod_vlan_vid:5}, {@code strip_vlan}, {@code set_tunnel:1}, {@code mod_nw_ttl:3}. */
   public static final Spelling LEGACY = new Spelling("legacy");
 
+  /** {@code set_vlan_vid:5}, {@code set_tunnel64:1}: where there are two ways of old. */
+  public static final Spelling LEGACY_SET = new Spelling("legacy set");
+
+  /** {@code set_field:32->nw_tos}, which sets {@code ip_dscp} to 8. */
+  public static final Spelling TOS = new Spelling("tos");
+
+  /** {@code load:0x20->NXM_OF_IP_TOS[]}, the same. */
+  public static final Spelling TOS_LOAD = new Spelling("tos load");
+
   /** {@code goto_table:5}. */
   public static final Spelling GOTO = new Spelling("goto");
 

@@ -56,7 +56,7 @@ final class ValueReader {
       case ETHERNET -> readEthernet(bytes, start, end);
       case IPV4 -> readIpv4(bytes, start, end);
       case IPV6 -> readIpv6(bytes, start, end);
-      case PORT -> readPort(bytes, start, end);
+      case PORT -> readPort(field, bytes, start, end);
       case PACKET_TYPE -> readPacketType(bytes, start, end);
       case CT_STATE, TCP_FLAGS, TUN_FLAGS -> readFlags(field, bytes, start, end);
       case FRAGMENT -> readFragment(bytes, start, end);
@@ -151,7 +151,7 @@ final class ValueReader {
     return Bits.of(high, low);
   }
 
-  private void readPort(byte[] bytes, int start, int end) {
+  private void readPort(Field field, byte[] bytes, int start, int end) {
     int first = start < end ? bytes[start] : 0;
     if (first >= '0' && first <= '9') {
       long number = Numbers.number(bytes, start, end);
@@ -166,7 +166,7 @@ final class ValueReader {
     }
     value = 0;
     PortRef.reserved(Numbers.text(bytes, start, end))
-        .ifPresentOrElse(port -> value = port.port() & 0xffff, () -> isName = true);
+        .ifPresentOrElse(port -> value = port.port() & field.fullMask().low(), () -> isName = true);
   }
 
   private void readPacketType(byte[] bytes, int start, int end) {

@@ -91,7 +91,7 @@ final class ValueWriter {
   }
 
   static void port(TextSink sink, PortRef port) {
-    if (port instanceof PortRef.Name named) {
+    if (port instanceof PortRef.Named named) {
       name(sink, named.name());
     } else {
       sink.put(port.toString());

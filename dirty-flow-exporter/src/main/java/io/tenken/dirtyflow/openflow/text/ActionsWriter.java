@@ -1,0 +1,187 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.Action;
+import io.tenken.dirtyflow.openflow.PortRef;
+import io.tenken.dirtyflow.openflow.Spelling;
+import io.tenken.dirtyflow.openflow.Subfield;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes actions as {@code ovs-ofctl} prints them. One thread at a time. */
+public final class ActionsWriter {
+
+  private static final long RESERVED_PORTS = 0xffff_ff00L;
+
+  private final TextSink sink;
+  private final SpellingMode mode;
+  private final SetWriter sets;
+  private final ArgumentWriter arguments;
+
+  public ActionsWriter(TextSink sink, SpellingMode mode) {
+    this.sink = sink;
+    this.mode = mode;
+    this.sets = new SetWriter(sink, mode);
+    this.arguments = new ArgumentWriter(sink);
+  }
+
+  /** Appends the list: what follows {@code actions=}. */
+  public void write(List<Action> actions) {
+    if (actions.isEmpty()) {
+      sink.put("drop");
+    }
+    list(actions);
+  }
+
+  private void list(List<Action> actions) {
+    boolean first = true;
+    for (int i = 0; i < actions.size(); i++) {
+      Action action = actions.get(i);
+      if (isImplied(action)) {
+        continue;
+      }
+      if (!first) {
+        sink.put(',');
+      }
+      first = false;
+      term(action, i == actions.size() - 1);
+    }
+  }
+
+  /** {@code mod_vlan_vid} says by itself that it may push a tag. */
+  private boolean isImplied(Action action) {
+    return mode == SpellingMode.AS_TOLD
+        && action instanceof Action.PushVlan push
+        && push.spelling().is(Spelling.LEGACY);
+  }
+
+  private void term(Action action, boolean last) {
+    if (action instanceof Action.SetField set) {
+      sets.write(set);
+    } else if (action instanceof Action.Output output) {
+      output(output);
+    } else if (action instanceof Action.Jump jump) {
+      jump(jump, last);
+    } else if (action instanceof Action.Clone clone) {
+      nested("clone", clone.actions());
+    } else if (action instanceof Action.WriteActions write) {
+      nested("write_actions", write.actions());
+    } else if (action instanceof Action.Conntrack ct) {
+      conntrack(ct);
+    } else if (action instanceof Action.Plain plain) {
+      sink.put(plain.word().name().toLowerCase(Locale.ROOT));
+    } else if (action instanceof Action.Opaque opaque) {
+      sink.put(opaque.text());
+    } else if (action instanceof Action.Verbatim verbatim) {
+      sink.put(verbatim.text());
+    } else if (!fieldTerm(action)) {
+      arguments.write(action);
+    }
+  }
+
+  private boolean fieldTerm(Action action) {
+    if (action instanceof Action.Move move) {
+      subfield("move:", move.source());
+      subfield("->", move.target());
+    } else if (action instanceof Action.StackPush push) {
+      subfield("push:", push.source());
+    } else if (action instanceof Action.StackPop pop) {
+      subfield("pop:", pop.target());
+    } else if (action instanceof Action.OutputField output) {
+      subfield("output:", output.source());
+    } else if (action instanceof Action.CheckPacketLarger check) {
+      sink.put("check_pkt_larger(").decimal(check.length()).put(')');
+      subfield("->", check.target());
+    } else if (action instanceof Action.PopVlan pop) {
+      boolean strip = mode == SpellingMode.AS_TOLD && pop.spelling().is(Spelling.LEGACY);
+      sink.put(strip ? "strip_vlan" : "pop_vlan");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void subfield(String word, Subfield subfield) {
+    sink.put(word);
+    SubfieldText.write(sink, subfield);
+  }
+
+  private void output(Action.Output output) {
+    if (output.maxLength().isPresent()) {
+      sink.put("output(port=");
+      ValueWriter.port(sink, output.port());
+      sink.put(",max_len=").decimal(output.maxLength().getAsInt()).put(')');
+      return;
+    }
+    boolean reserved =
+        output.port() instanceof PortRef.Numbered port
+            && (port.port() & 0xffff_ffffL) >= RESERVED_PORTS;
+    sink.put(reserved ? "" : "output:");
+    ValueWriter.port(sink, output.port());
+  }
+
+  private void jump(Action.Jump jump, boolean last) {
+    if (jump.spelling().is(Spelling.GOTO) && (last || mode == SpellingMode.AS_TOLD)) {
+      sink.put("goto_table:").decimal(jump.table().orElse(0));
+      return;
+    } else if (jump.table().isEmpty() && jump.inPort().isPresent()) {
+      sink.put("resubmit:");
+      ValueWriter.port(sink, jump.inPort().get());
+      return;
+    }
+    sink.put("resubmit(");
+    jump.inPort().ifPresent(port -> ValueWriter.port(sink, port));
+    sink.put(',');
+    jump.table().ifPresent(sink::decimal);
+    sink.put(jump.conntrack() ? ",ct)" : ")");
+  }
+
+  private void nested(String word, List<Action> actions) {
+    sink.put(word).put('(');
+    list(actions);
+    sink.put(')');
+  }
+
+  private void conntrack(Action.Conntrack ct) {
+    sink.put("ct(");
+    int start = sink.length();
+    if (ct.commit()) {
+      sink.put("commit,");
+    }
+    if (ct.force()) {
+      sink.put("force,");
+    }
+    ct.table().ifPresent(table -> sink.put("table=").decimal(table).put(','));
+    ct.zone().ifPresent(this::zone);
+    ct.nat().ifPresent(this::nat);
+    if (!ct.algorithm().isEmpty()) {
+      sink.put("alg=").put(ct.algorithm()).put(',');
+    }
+    if (!ct.exec().isEmpty()) {
+      nested("exec", ct.exec());
+      sink.put(',');
+    }
+    if (sink.length() > start) {
+      sink.truncate(sink.length() - 1);
+    }
+    sink.put(')');
+  }
+
+  private void zone(Action.Zone zone) {
+    sink.put("zone=");
+    zone.source()
+        .ifPresentOrElse(
+            source -> SubfieldText.write(sink, source), () -> sink.decimal(zone.number()));
+    sink.put(',');
+  }
+
+  private void nat(Action.Nat nat) {
+    sink.put("nat");
+    if (!nat.direction().isEmpty() || !nat.flags().isEmpty()) {
+      sink.put('(').put(nat.direction());
+      sink.put(nat.range().isEmpty() ? "" : "=").put(nat.range());
+      nat.flags().forEach(flag -> sink.put(',').put(flag));
+      sink.put(')');
+    }
+    sink.put(',');
+  }
+}

@@ -1,0 +1,96 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a line of a dump is, by its first bytes. */
+public enum LineKind {
+  FLOW,
+  /** {@code OFPST_FLOW reply (OF1.3) (xid=0x2):}, one for each part of the reply. */
+  HEADER,
+  BLANK,
+  /** A log line of ovs-ofctl that got into the stream. */
+  LOG,
+  /** {@code ***decode error: ...***}: the rest of this part of the reply is lost. */
+  DECODE_ERROR,
+  /** The hex dump that follows a decode error. */
+  HEX_DUMP,
+  OTHER;
+
+  private static final byte[] COOKIE = ascii("cookie=");
+  private static final byte[] NXST = ascii("NXST_FLOW reply");
+  private static final byte[] OFPST = ascii("OFPST_FLOW reply");
+  private static final byte[] STARS = ascii("***");
+  private static final int HEX_OFFSET = 8;
+  private static final String TIMESTAMP = "dddd-dd-ddTdd:dd:dd";
+
+  /** The kind of the line {@code bytes[start, end)}, without the blanks around it. */
+  public static LineKind of(byte[] bytes, int start, int end) {
+    if (startsWith(bytes, start, end, COOKIE)) {
+      return FLOW;
+    } else if (start == end) {
+      return BLANK;
+    } else if (startsWith(bytes, start, end, NXST) || startsWith(bytes, start, end, OFPST)) {
+      return HEADER;
+    } else if (contains(bytes, start, end, STARS)) {
+      return DECODE_ERROR;
+    } else if (isLog(bytes, start, end)) {
+      return LOG;
+    } else if (isHexDump(bytes, start, end)) {
+      return HEX_DUMP;
+    }
+    return FlowLineReader.startsLikeFlow(bytes, start, end) ? FLOW : OTHER;
+  }
+
+  private static boolean isLog(byte[] bytes, int start, int end) {
+    if (end - start <= TIMESTAMP.length()
+        || Numbers.indexOf(bytes, start + TIMESTAMP.length(), end, '|') < 0) {
+      return false;
+    }
+    for (int i = 0; i < TIMESTAMP.length(); i++) {
+      char wanted = TIMESTAMP.charAt(i);
+      byte is = bytes[start + i];
+      if (wanted == 'd' ? is < '0' || is > '9' : is != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHexDump(byte[] bytes, int start, int end) {
+    if (end - start < HEX_OFFSET + 2 || bytes[start + HEX_OFFSET] != ' ') {
+      return false;
+    }
+    for (int i = start; i < start + HEX_OFFSET; i++) {
+      boolean digit = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'a' && bytes[i] <= 'f';
+      if (!digit) {
+        return false;
+      }
+    }
+    return bytes[start + HEX_OFFSET + 1] == ' ';
+  }
+
+  static boolean startsWith(byte[] bytes, int start, int end, byte[] word) {
+    if (end - start < word.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (bytes[start + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(byte[] bytes, int start, int end, byte[] word) {
+    for (int i = start; i + word.length <= end; i++) {
+      if (startsWith(bytes, i, end, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,75 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.FlowSyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The {@code name=value} arguments of a term in parentheses; each name is taken once. */
+final class Parameters {
+
+  private final Map<String, String> left = new LinkedHashMap<>();
+  private final String text;
+
+  private Parameters(String text) {
+    this.text = text;
+  }
+
+  static Parameters of(Term term) {
+    Parameters parameters = new Parameters(term.text());
+    int at = term.argStart();
+    while (at < term.argEnd()) {
+      int stop = Term.end(term.bytes(), at, term.argEnd());
+      String item = Numbers.exactText(term.bytes(), at, stop);
+      int equals = item.indexOf('=');
+      String name = equals < 0 ? item : item.substring(0, equals);
+      String value = equals < 0 ? "" : item.substring(equals + 1);
+      if (name.isEmpty() || parameters.left.putIfAbsent(name, value) != null) {
+        throw parameters.wrong("has an argument twice or without name");
+      }
+      at = stop + 1;
+    }
+    return parameters;
+  }
+
+  Optional<String> take(String name) {
+    return Optional.ofNullable(left.remove(name));
+  }
+
+  boolean takeFlag(String name) {
+    return left.remove(name) != null;
+  }
+
+  String text(String name) {
+    return take(name).orElseThrow(() -> wrong("needs " + name));
+  }
+
+  long number(String name, int bits) {
+    return parse(text(name), bits);
+  }
+
+  void requireNoOther() {
+    if (!left.isEmpty()) {
+      throw wrong("has unknown arguments " + left.keySet());
+    }
+  }
+
+  static long parse(String digits, int bits) {
+    byte[] bytes = digits.getBytes(StandardCharsets.UTF_8);
+    long number = Numbers.number(bytes, 0, bytes.length);
+    if (bits < 64 && number >>> bits != 0) {
+      throw Numbers.expected("a number of " + bits + " bits", bytes, 0, bytes.length);
+    }
+    return number;
+  }
+
+  static OptionalInt table(String digits) {
+    return OptionalInt.of((int) parse(digits, 8));
+  }
+
+  private FlowSyntaxException wrong(String what) {
+    return new FlowSyntaxException("\"" + text + "\" " + what);
+  }
+}

@@ -1,0 +1,101 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.Action;
+import io.tenken.dirtyflow.openflow.Bits;
+import io.tenken.dirtyflow.openflow.Field;
+import io.tenken.dirtyflow.openflow.Spelling;
+import io.tenken.dirtyflow.openflow.Subfield;
+import java.util.Map;
+
+/** Writes {@link Action.SetField} in the spelling it was told in, or as {@code set_field}. */
+final class SetWriter {
+
+  private static final int HALF = 64;
+
+  private static final Map<Field, String> LEGACY =
+      Map.ofEntries(
+          Map.entry(Field.ETH_SRC, "mod_dl_src:"),
+          Map.entry(Field.ETH_DST, "mod_dl_dst:"),
+          Map.entry(Field.IP_SRC, "mod_nw_src:"),
+          Map.entry(Field.IP_DST, "mod_nw_dst:"),
+          Map.entry(Field.IP_ECN, "mod_nw_ecn:"),
+          Map.entry(Field.NW_TTL, "mod_nw_ttl:"),
+          Map.entry(Field.TCP_SRC, "mod_tp_src:"),
+          Map.entry(Field.TCP_DST, "mod_tp_dst:"),
+          Map.entry(Field.UDP_SRC, "mod_tp_src:"),
+          Map.entry(Field.UDP_DST, "mod_tp_dst:"),
+          Map.entry(Field.SCTP_SRC, "mod_tp_src:"),
+          Map.entry(Field.SCTP_DST, "mod_tp_dst:"),
+          Map.entry(Field.VLAN_PCP, "mod_vlan_pcp:"));
+
+  private static final Map<Field, String> IN_PARENTHESES =
+      Map.of(
+          Field.MPLS_LABEL, "set_mpls_label(",
+          Field.MPLS_TC, "set_mpls_tc(",
+          Field.MPLS_TTL, "set_mpls_ttl(");
+
+  private final TextSink sink;
+  private final SpellingMode mode;
+
+  SetWriter(TextSink sink, SpellingMode mode) {
+    this.sink = sink;
+    this.mode = mode;
+  }
+
+  void write(Action.SetField set) {
+    Spelling spelling = set.spelling();
+    if (mode == SpellingMode.NORMAL || spelling.is(Spelling.PLAIN)) {
+      setField(set.field(), set.value(), set.mask());
+    } else if (spelling.is(Spelling.LOAD)) {
+      load(set);
+    } else if (spelling.is(Spelling.TOS)) {
+      setField(Field.NW_TOS, set.value().shiftLeft(2), Field.NW_TOS.fullMask());
+    } else if (spelling.is(Spelling.TOS_LOAD)) {
+      part(Field.NW_TOS, 0, Field.NW_TOS.bits(), set.value().shiftLeft(2));
+    } else {
+      legacy(set, spelling.is(Spelling.LEGACY_SET));
+    }
+  }
+
+  private void setField(Field field, Bits value, Bits mask) {
+    sink.put("set_field:");
+    ValueWriter.write(sink, field, value, mask);
+    sink.put("->").put(field.name());
+  }
+
+  private void load(Action.SetField set) {
+    if (set.setsAll() && set.field().bits() == 2 * HALF) {
+      part(set.field(), 0, HALF, set.value());
+      sink.put(',');
+      part(set.field(), HALF, HALF, set.value().shiftRight(HALF));
+      return;
+    }
+    int offset = set.mask().toBigInteger().getLowestSetBit();
+    part(set.field(), offset, set.mask().bitCount(), set.value().shiftRight(offset));
+  }
+
+  private void part(Field field, int offset, int bits, Bits value) {
+    sink.put("load:").hex(value.low()).put("->");
+    SubfieldText.write(sink, new Subfield(field, offset, bits));
+  }
+
+  private void legacy(Action.SetField set, boolean otherWord) {
+    Field field = set.field();
+    long value = set.value().low();
+    if (field == Field.VLAN_VID) {
+      sink.put(otherWord ? "set_vlan_vid:" : "mod_vlan_vid:").decimal(value & 0xfff);
+    } else if (field == Field.VLAN_PCP && otherWord) {
+      sink.put("set_vlan_pcp:").decimal(value);
+    } else if (field == Field.TUN_ID) {
+      boolean wide = otherWord || value >>> 32 != 0;
+      sink.put(wide ? "set_tunnel64:" : "set_tunnel:").hex(value);
+    } else if (field == Field.IP_DSCP) {
+      sink.put("mod_nw_tos:").decimal(value << 2);
+    } else if (IN_PARENTHESES.containsKey(field)) {
+      sink.put(IN_PARENTHESES.getOrDefault(field, "")).decimal(value).put(')');
+    } else {
+      sink.put(LEGACY.getOrDefault(field, field.name()));
+      ValueWriter.write(sink, field, set.value(), set.mask());
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.tenken.dirtyflow.table;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Distinct byte strings, numbered in the order in which they came. One thread at a time. */
+final class BytePool {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
+
+  private byte[] data = new byte[1 << 12];
+  private int[] starts = new int[1 << 8];
+  private int[] slots = new int[1 << 9];
+  private int count;
+  private boolean addedLast;
+
+  /** The number of the string {@code bytes[start, end)}, which is added if it is new. */
+  int intern(byte[] bytes, int start, int end) {
+    int mask = slots.length - 1;
+    int slot = (int) hash(bytes, start, end) & mask;
+    while (slots[slot] != 0) {
+      int id = slots[slot] - 1;
+      if (Arrays.equals(data, starts[id], starts[id + 1], bytes, start, end)) {
+        addedLast = false;
+        return id;
+      }
+      slot = slot + 1 & mask;
+    }
+    slots[slot] = count + 1;
+    append(bytes, start, end);
+    if (count * 4 > slots.length * 3) {
+      rehash();
+    }
+    addedLast = true;
+    return count - 1;
+  }
+
+  /** True if the last call of {@link #intern} added its string. */
+  boolean addedLast() {
+    return addedLast;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Frees what only {@link #intern} needs, and the spare room. */
+  void seal() {
+    data = Arrays.copyOf(data, starts[count]);
+    starts = Arrays.copyOf(starts, count + 1);
+    slots = new int[0];
+  }
+
+  byte[] data() {
+    return data;
+  }
+
+  int start(int id) {
+    return starts[id];
+  }
+
+  int end(int id) {
+    return starts[id + 1];
+  }
+
+  long retainedBytes() {
+    return data.length + 4L * starts.length + 4L * slots.length;
+  }
+
+  private void append(byte[] bytes, int start, int end) {
+    int length = end - start;
+    int from = starts[count];
+    if (from + length > data.length) {
+      data = Arrays.copyOf(data, Math.max(data.length + (data.length >> 1), from + length));
+    }
+    System.arraycopy(bytes, start, data, from, length);
+    if (count + 2 > starts.length) {
+      starts = Arrays.copyOf(starts, starts.length * 2);
+    }
+    count++;
+    starts[count] = from + length;
+  }
+
+  private void rehash() {
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int id = 0; id < count; id++) {
+      int slot = (int) hash(data, starts[id], starts[id + 1]) & mask;
+      while (slots[slot] != 0) {
+        slot = slot + 1 & mask;
+      }
+      slots[slot] = id + 1;
+    }
+  }
+
+  private static long hash(byte[] bytes, int start, int end) {
+    long hash = end - start;
+    int at = start;
+    for (; at + 8 <= end; at += 8) {
+      hash = Long.rotateLeft((hash ^ (long) LONGS.get(bytes, at)) * MULTIPLIER, 29);
+    }
+    for (; at < end; at++) {
+      hash = (hash ^ bytes[at]) * MULTIPLIER;
+    }
+    return hash ^ hash >>> 32;
+  }
+}

@@ -1,0 +1,171 @@
+package io.tenken.dirtyflow.table;
+
+import io.tenken.dirtyflow.openflow.ByteSlice;
+import io.tenken.dirtyflow.openflow.FlowHead;
+import io.tenken.dirtyflow.openflow.MatchBuilder;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the flows of a dump. A flow whose hash the previous table knows is taken over from there
+ * with {@link #reuse}; only the others have to be read and {@link #add}ed.
+ *
+ * <p>One thread at a time, one {@link #build}.
+ */
+public final class FlowTableBuilder {
+
+  private static final int FIRST_CAPACITY = 1 << 10;
+  private static final int MATCH_BYTES = 40;
+
+  private final Optional<FlowTable> previous;
+  private final Columns columns;
+  private final BytePool actions = new BytePool();
+  private final List<FlowSettings> settings = new ArrayList<>();
+  private final Map<FlowSettings, Integer> settingsIds = new HashMap<>();
+  private final int[] takenActions;
+  private final BitSet takenRows = new BitSet();
+  private final BitSet addedRows = new BitSet();
+  private int expectedRow;
+
+  /**
+   * @param previous the last table of the same bridge, from the same kind of source and with the
+   *     same hash keys; empty to read everything
+   */
+  public FlowTableBuilder(Optional<FlowTable> previous) {
+    this.previous = previous;
+    int rows = previous.map(FlowTable::size).orElse(FIRST_CAPACITY);
+    int matches = previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
+    this.columns = new Columns(rows + rows / 32 + 16, matches + matches / 32 + 256);
+    this.takenActions = new int[previous.map(table -> table.actionsPool().count()).orElse(0)];
+  }
+
+  public int size() {
+    return columns.size;
+  }
+
+  /**
+   * Takes over the flow with this hash, with the counters of {@code head}.
+   *
+   * @return false if the previous table has no such flow
+   */
+  public boolean reuse(StableHash hash, FlowHead head) {
+    if (previous.isEmpty()) {
+      return false;
+    }
+    FlowTable table = previous.get();
+    int row = table.rowOf(hash.first(), hash.second(), expectedRow);
+    if (row < 0) {
+      return false;
+    }
+    expectedRow = row + 1;
+    takenRows.set(row);
+    Columns old = table.columns();
+    int matchLength = old.matchStart[row + 1] - old.matchStart[row];
+    beginRow(hash, matchLength);
+    columns.table[columns.size] = old.table[row];
+    columns.priority[columns.size] = old.priority[row];
+    columns.cookie[columns.size] = old.cookie[row];
+    columns.settings[columns.size] = settingsId(table.settings(row));
+    columns.actions[columns.size] = takeActions(table, old.actions[row]);
+    System.arraycopy(
+        old.matchData, old.matchStart[row], columns.matchData, columns.matchStart[columns.size],
+        matchLength);
+    if (old.withOpaque.get(row)) {
+      columns.withOpaque.set(columns.size);
+    }
+    endRow(matchLength, head);
+    return true;
+  }
+
+  /**
+   * Adds a flow that was read.
+   *
+   * @param actionsText what follows {@code actions=}, in the words of the switch
+   */
+  public void add(StableHash hash, FlowHead head, MatchBuilder match, ByteSlice actionsText) {
+    beginRow(hash, match.packedBound());
+    int size = columns.size;
+    columns.table[size] = (byte) head.table();
+    columns.priority[size] = (char) head.priority();
+    columns.cookie[size] = head.cookie();
+    columns.settings[size] = settingsId(head);
+    columns.actions[size] =
+        actions.intern(actionsText.bytes(), actionsText.start(), actionsText.end());
+    addedRows.set(size);
+    int from = columns.matchStart[size];
+    endRow(match.pack(columns.matchData, from) - from, head);
+  }
+
+  /** True if the actions of the flow that was added last were not seen in this dump before. */
+  public boolean newActions() {
+    return actions.addedLast();
+  }
+
+  /** Says that the flow that was added last has parts that are kept as opaque text. */
+  public void markOpaque() {
+    columns.withOpaque.set(columns.size - 1);
+  }
+
+  public FlowTable build() {
+    columns.trim();
+    actions.seal();
+    return new FlowTable(columns, actions, List.copyOf(settings));
+  }
+
+  /** How the table differs from the previous one; to be asked after {@link #build}. */
+  public FlowChanges changes(FlowTable built) {
+    return previous
+        .map(table -> ChangeCounter.count(table, takenRows, built, addedRows))
+        .orElse(FlowChanges.NONE);
+  }
+
+  private void beginRow(StableHash hash, int matchBytes) {
+    columns.ensureRow();
+    columns.ensureMatch(matchBytes);
+    columns.hashFirst[columns.size] = hash.first();
+    columns.hashSecond[columns.size] = hash.second();
+  }
+
+  private void endRow(int matchLength, FlowHead head) {
+    int size = columns.size;
+    columns.matchStart[size + 1] = columns.matchStart[size] + matchLength;
+    columns.durationNanos[size] = head.durationNanos();
+    columns.packets[size] = head.packets();
+    columns.bytes[size] = head.bytes();
+    columns.ages(head.idleAge(), head.hardAge());
+    columns.size++;
+  }
+
+  private int takeActions(FlowTable table, int oldId) {
+    int taken = takenActions[oldId];
+    if (taken == 0) {
+      BytePool old = table.actionsPool();
+      taken = actions.intern(old.data(), old.start(oldId), old.end(oldId)) + 1;
+      takenActions[oldId] = taken;
+    }
+    return taken - 1;
+  }
+
+  private int settingsId(FlowHead head) {
+    int last = columns.size == 0 ? -1 : columns.settings[columns.size - 1];
+    return last >= 0 && settings.get(last).isOf(head) ? last : settingsId(FlowSettings.of(head));
+  }
+
+  private int settingsId(FlowSettings wanted) {
+    int last = columns.size == 0 ? -1 : columns.settings[columns.size - 1];
+    if (last >= 0 && settings.get(last).equals(wanted)) {
+      return last;
+    }
+    Integer id = settingsIds.get(wanted);
+    if (id == null) {
+      id = settings.size();
+      settings.add(wanted);
+      settingsIds.put(wanted, id);
+    }
+    return id;
+  }
+}
