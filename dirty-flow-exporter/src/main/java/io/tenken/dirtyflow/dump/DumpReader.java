@@ -89,7 +89,7 @@ public final class DumpReader {
         newFlow();
       }
     } catch (FlowSyntaxException wrong) {
-      problem(line, DumpProblem.Kind.UNPARSED, wrong.getMessage());
+      problem(line, DumpProblem.Kind.UNPARSED, wrong.reason());
     }
   }
 

@@ -43,10 +43,10 @@ final class LineReader {
     huge = false;
     int newline = find(next);
     while (newline < 0 && !sourceEnded) {
-      int searched = filled - next;
       makeRoom();
+      int unsearched = filled;
       fill();
-      newline = find(next + Math.min(searched, filled - next));
+      newline = find(unsearched);
     }
     if (newline < 0 && next == filled) {
       return false;

@@ -31,7 +31,7 @@ public record Bits(long high, long low, BigInteger rest) {
     long low = 0;
     for (int i = split; i < length; i++) {
       high = high << 8 | low >>> 56;
-      low = low << 8 | bytes[offset + i] & 0xff;
+      low = low << 8 | (bytes[offset + i] & 0xff);
     }
     BigInteger rest = split == 0 ? BigInteger.ZERO : new BigInteger(1, bytes, offset, split);
     return new Bits(high, low, rest);

@@ -50,7 +50,7 @@ final class FieldTable {
       tun_gbp_flags     =             8     hex         NXM_NX_TUN_GBP_FLAGS:39
       tun_erspan_ver    =             8/4   decimal     NXOXM_ET_ERSPAN_VER:12
       tun_erspan_idx    =             32/20 hex         NXOXM_ET_ERSPAN_IDX:11
-      tun_erspan_dir    =             8/1   decimal     NXOXM_ET_ERSPAN_DIR:13
+      tun_erspan_dir    =             8/2   decimal     NXOXM_ET_ERSPAN_DIR:13
       tun_erspan_hwid   =             8/6   hex         NXOXM_ET_ERSPAN_HWID:14
       tun_gtpu_flags    =             8     hex         NXOXM_ET_GTPU_FLAGS:15
       tun_gtpu_msgtype  =             8     decimal     NXOXM_ET_GTPU_MSGTYPE:16
@@ -155,8 +155,8 @@ final class FieldTable {
 
   private static List<Field> readRows() {
     List<Field> fields = new ArrayList<>();
-    for (String row : ROWS.split("\n")) {
-      String[] cells = row.trim().split("\\s+");
+    for (String row : ROWS.lines().toList()) {
+      String[] cells = row.trim().split("\\s+", -1);
       Matcher family = FAMILY.matcher(cells[1]);
       if (family.matches()) {
         for (int member = 0; member < Integer.parseInt(family.group(1)); member++) {
@@ -173,10 +173,10 @@ final class FieldTable {
     String suffix = member < 0 ? "" : Integer.toString(member);
     String name = cells[0] + suffix;
     String matchName = cells[1].equals("=") || member >= 0 ? name : cells[1];
-    String[] widths = cells[2].split("/");
+    String[] widths = cells[2].split("/", -1);
     List<WireName> codes = new ArrayList<>();
     for (int cell = 4; cell < cells.length && !cells[cell].equals("-"); cell++) {
-      String[] code = cells[cell].split(":");
+      String[] code = cells[cell].split(":", -1);
       codes.add(WireName.of(code[0] + suffix, Integer.parseInt(code[1]) + Math.max(member, 0)));
     }
     int bits = Integer.parseInt(widths[0]);

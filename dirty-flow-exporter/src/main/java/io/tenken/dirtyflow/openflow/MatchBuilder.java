@@ -55,7 +55,7 @@ public final class MatchBuilder {
    */
   public void add(Field field, long value, long mask) {
     int id = field.id();
-    if (id >= XREG0 && id < TUN_ID || field.format() == FieldFormat.PORT) {
+    if ((id >= XREG0 && id < TUN_ID) || field.format() == FieldFormat.PORT) {
       addUnusual(field, value, mask);
     } else if (field == Field.VLAN_VID) {
       merge(Field.VLAN_TCI, value, mask);
@@ -180,7 +180,7 @@ public final class MatchBuilder {
     if (vlan == NO_VLAN) {
       merge(Field.VLAN_TCI, 0, 0x1fff);
     } else {
-      merge(Field.VLAN_TCI, vlan | VLAN_PRESENT, mask & 0xfff | VLAN_PRESENT);
+      merge(Field.VLAN_TCI, vlan | VLAN_PRESENT, (mask & 0xfff) | VLAN_PRESENT);
     }
   }
 

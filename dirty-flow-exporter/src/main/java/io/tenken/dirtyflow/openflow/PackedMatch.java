@@ -64,7 +64,7 @@ public final class PackedMatch {
   }
 
   private static int textLength(byte[] packed, int at) {
-    return (packed[at + 1] & 0xff) << 8 | packed[at + 2] & 0xff;
+    return (packed[at + 1] & 0xff) << 8 | (packed[at + 2] & 0xff);
   }
 
   static int putHeader(byte[] target, int at, Field field, boolean exact) {

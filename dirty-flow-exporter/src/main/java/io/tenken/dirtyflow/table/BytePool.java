@@ -98,7 +98,7 @@ final class BytePool {
   }
 
   private static long hash(byte[] bytes, int start, int end) {
-    long hash = end - start;
+    long hash = (long) end - start;
     int at = start;
     for (; at + 8 <= end; at += 8) {
       hash = Long.rotateLeft((hash ^ (long) LONGS.get(bytes, at)) * MULTIPLIER, 29);

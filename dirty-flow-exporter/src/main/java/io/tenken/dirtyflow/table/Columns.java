@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The arrays behind a {@link FlowTable}: one element a flow. Grown by {@link FlowTableBuilder} only,
- * and never changed once the table is built.
+ * The arrays behind a {@link FlowTable}: one element a flow. Grown by {@link FlowTableBuilder}
+ * only, and never changed once the table is built.
  */
 final class Columns {
 

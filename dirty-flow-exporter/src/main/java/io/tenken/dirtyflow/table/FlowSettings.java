@@ -8,7 +8,8 @@ record FlowSettings(int idleTimeout, int hardTimeout, int flags, int importance)
   static final FlowSettings NONE = new FlowSettings(0, 0, 0, 0);
 
   static FlowSettings of(FlowHead head) {
-    return new FlowSettings(head.idleTimeout(), head.hardTimeout(), head.flags(), head.importance());
+    return new FlowSettings(
+        head.idleTimeout(), head.hardTimeout(), head.flags(), head.importance());
   }
 
   boolean isOf(FlowHead head) {

@@ -206,7 +206,9 @@ public final class FlowTable {
 
   @Override
   public String toString() {
-    return columns.size + " flows in " + Arrays.stream(flowsPerTable()).filter(n -> n > 0).count()
+    return columns.size
+        + " flows in "
+        + Arrays.stream(flowsPerTable()).filter(n -> n > 0).count()
         + " tables";
   }
 }

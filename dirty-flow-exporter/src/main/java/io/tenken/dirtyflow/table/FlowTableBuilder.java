@@ -38,7 +38,8 @@ public final class FlowTableBuilder {
   public FlowTableBuilder(Optional<FlowTable> previous) {
     this.previous = previous;
     int rows = previous.map(FlowTable::size).orElse(FIRST_CAPACITY);
-    int matches = previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
+    int matches =
+        previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
     this.columns = new Columns(rows + rows / 32 + 16, matches + matches / 32 + 256);
     this.takenActions = new int[previous.map(table -> table.actionsPool().count()).orElse(0)];
   }
@@ -72,7 +73,10 @@ public final class FlowTableBuilder {
     columns.settings[columns.size] = settingsId(table.settings(row));
     columns.actions[columns.size] = takeActions(table, old.actions[row]);
     System.arraycopy(
-        old.matchData, old.matchStart[row], columns.matchData, columns.matchStart[columns.size],
+        old.matchData,
+        old.matchStart[row],
+        columns.matchData,
+        columns.matchStart[columns.size],
         matchLength);
     if (old.withOpaque.get(row)) {
       columns.withOpaque.set(columns.size);

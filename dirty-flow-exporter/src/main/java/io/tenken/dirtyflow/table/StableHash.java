@@ -65,7 +65,7 @@ public final class StableHash {
     }
     long tail = 0;
     for (; at < end; at++) {
-      tail = tail << 8 | bytes[at] & 0xff;
+      tail = tail << 8 | (bytes[at] & 0xff);
     }
     add(tail);
     add(end - start);

@@ -99,10 +99,9 @@ public final class ActionsReader {
 
   private Action withoutVerb(Term term) {
     int first = term.bytes()[term.start()];
-    boolean port = first >= '0' && first <= '9' || first == '"';
+    boolean port = Ascii.isDigit(first) || first == '"';
     if (port && term.wordEnd() == (first == '"' ? term.start() : term.end())) {
-      return new Action.Output(
-          port(term.bytes(), term.start(), term.end()), OptionalInt.empty());
+      return new Action.Output(port(term.bytes(), term.start(), term.end()), OptionalInt.empty());
     }
     opaque++;
     return new Action.Opaque(term.text());
@@ -211,7 +210,7 @@ public final class ActionsReader {
     }
     String[] parts = term.argument().split(",", -1);
     boolean conntrack = parts.length == 3 && parts[2].equals("ct");
-    if (parts.length < 2 || parts.length > 3 || parts.length == 3 && !conntrack) {
+    if (parts.length < 2 || parts.length > 3 || (parts.length == 3 && !conntrack)) {
       throw Numbers.expected("a port and a table", term.bytes(), term.argStart(), term.argEnd());
     }
     boolean samePort = parts[0].isEmpty() || parts[0].equalsIgnoreCase("in_port");
@@ -248,7 +247,7 @@ public final class ActionsReader {
   private static Action decrementTtl(Term term) {
     List<Integer> controllers = new ArrayList<>();
     if (term.form() == Term.Form.PARENTHESES) {
-      for (String id : term.argument().split(",")) {
+      for (String id : term.argument().split(",", -1)) {
         controllers.add((int) Parameters.parse(id, 16));
       }
     } else {

@@ -6,6 +6,7 @@ import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes actions as {@code ovs-ofctl} prints them. One thread at a time. */
 public final class ActionsWriter {
@@ -24,18 +25,43 @@ public final class ActionsWriter {
     this.arguments = new ArgumentWriter(sink);
   }
 
-  /** Appends the list: what follows {@code actions=}. */
-  public void write(List<Action> actions) {
-    if (actions.isEmpty()) {
-      sink.put("drop");
+  /**
+   * Appends the list: what follows {@code actions=}.
+   *
+   * @param table the table of the flow; in {@link SpellingMode#NORMAL} a jump at the end to a later
+   *     one is a {@code goto_table}
+   */
+  public void write(List<Action> actions, int table) {
+    Optional<Action.Jump> last = mode == SpellingMode.NORMAL ? lastJump(actions) : Optional.empty();
+    if (last.isPresent() && last.get().table().getAsInt() > table) {
+      List<Action> others = actions.subList(0, actions.size() - 1);
+      if (!others.isEmpty()) {
+        list(others);
+        sink.put(',');
+      }
+      sink.put("goto_table:").decimal(last.get().table().getAsInt());
+    } else {
+      list(actions);
     }
-    list(actions);
+  }
+
+  /** The jump at the end that goes to a table with the packet as it is. */
+  private static Optional<Action.Jump> lastJump(List<Action> actions) {
+    boolean jumps =
+        !actions.isEmpty()
+            && actions.get(actions.size() - 1) instanceof Action.Jump jump
+            && jump.table().isPresent()
+            && jump.inPort().isEmpty()
+            && !jump.conntrack();
+    return jumps ? Optional.of((Action.Jump) actions.get(actions.size() - 1)) : Optional.empty();
   }
 
   private void list(List<Action> actions) {
+    if (actions.isEmpty()) {
+      sink.put("drop");
+    }
     boolean first = true;
-    for (int i = 0; i < actions.size(); i++) {
-      Action action = actions.get(i);
+    for (Action action : actions) {
       if (isImplied(action)) {
         continue;
       }
@@ -43,7 +69,7 @@ public final class ActionsWriter {
         sink.put(',');
       }
       first = false;
-      term(action, i == actions.size() - 1);
+      term(action);
     }
   }
 
@@ -54,13 +80,13 @@ public final class ActionsWriter {
         && push.spelling().is(Spelling.LEGACY);
   }
 
-  private void term(Action action, boolean last) {
+  private void term(Action action) {
     if (action instanceof Action.SetField set) {
       sets.write(set);
     } else if (action instanceof Action.Output output) {
       output(output);
     } else if (action instanceof Action.Jump jump) {
-      jump(jump, last);
+      jump(jump);
     } else if (action instanceof Action.Clone clone) {
       nested("clone", clone.actions());
     } else if (action instanceof Action.WriteActions write) {
@@ -119,8 +145,8 @@ public final class ActionsWriter {
     ValueWriter.port(sink, output.port());
   }
 
-  private void jump(Action.Jump jump, boolean last) {
-    if (jump.spelling().is(Spelling.GOTO) && (last || mode == SpellingMode.AS_TOLD)) {
+  private void jump(Action.Jump jump) {
+    if (jump.spelling().is(Spelling.GOTO) && mode == SpellingMode.AS_TOLD) {
       sink.put("goto_table:").decimal(jump.table().orElse(0));
       return;
     } else if (jump.table().isEmpty() && jump.inPort().isPresent()) {

@@ -86,7 +86,7 @@ final class ConntrackReader {
     String direction = "";
     String range = "";
     List<String> flags = new ArrayList<>();
-    for (String item : term.argument().split(",")) {
+    for (String item : term.argument().split(",", -1)) {
       int equals = item.indexOf('=');
       String name = equals < 0 ? item : item.substring(0, equals);
       if (name.equals("src") || name.equals("dst")) {

@@ -15,8 +15,7 @@ final class ControllerReader {
   static Action read(Term term) {
     if (term.form() != Term.Form.PARENTHESES) {
       int maxLength = term.form() == Term.Form.BARE ? WHOLE_PACKET : term.number(16);
-      return new Action.Controller(
-          DEFAULT_REASON, maxLength, 0, "", false, OptionalInt.empty());
+      return new Action.Controller(DEFAULT_REASON, maxLength, 0, "", false, OptionalInt.empty());
     }
     Parameters parameters = Parameters.of(term);
     String reason = parameters.take("reason").orElse(DEFAULT_REASON);

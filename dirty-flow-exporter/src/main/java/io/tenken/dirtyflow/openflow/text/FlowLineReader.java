@@ -68,7 +68,7 @@ public final class FlowLineReader {
       skipSeparators();
       if (LineKind.startsWith(line, at, end, ACTIONS)) {
         actions.set(line, at + ACTIONS.length, end);
-        return known & matches.finish(line);
+        return matches.finish(line) && known;
       } else if (at >= end) {
         throw new FlowSyntaxException("\"actions=\" is missing");
       }
@@ -78,7 +78,7 @@ public final class FlowLineReader {
       if (key instanceof Setting setting) {
         setting(setting, keyEnd, stop, head);
       } else {
-        known &= matches.token(key, line, at, keyEnd, stop);
+        known = matches.token(key, line, at, keyEnd, stop) && known;
       }
       at = stop;
     }
@@ -87,7 +87,7 @@ public final class FlowLineReader {
   /** True if the line begins with a word that flows begin with. */
   static boolean startsLikeFlow(byte[] bytes, int start, int end) {
     int stop = start;
-    while (stop < end && isKey(bytes[stop])) {
+    while (stop < end && Ascii.isKey(bytes[stop])) {
       stop++;
     }
     boolean ends = stop == end || bytes[stop] == '=' || bytes[stop] == ',' || bytes[stop] == ' ';
@@ -137,7 +137,7 @@ public final class FlowLineReader {
   }
 
   private int table(int value, int stop) {
-    if (line[value] < '0' || line[value] > '9') {
+    if (value >= stop || !Ascii.isDigit(line[value])) {
       throw new FlowSyntaxException(
           "table \""
               + Numbers.text(line, value, stop)
@@ -192,14 +192,10 @@ public final class FlowLineReader {
 
   private int keyEnd(int start) {
     int i = start;
-    while (i < end && isKey(line[i])) {
+    while (i < end && Ascii.isKey(line[i])) {
       i++;
     }
     return i;
-  }
-
-  private static boolean isKey(byte b) {
-    return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '_';
   }
 
   /** Where the token ends whose key ends at {@code keyEnd}; quotes and parentheses protect. */

@@ -78,6 +78,6 @@ public final class FlowWriter {
       sink.put(' ');
     }
     sink.put("actions=");
-    actions.write(flow.actions());
+    actions.write(flow.actions(), flow.table());
   }
 }

@@ -23,7 +23,7 @@ final class Ipv6Text {
       int stop = Numbers.indexOf(bytes, at, end, ':');
       int groupEnd = stop < 0 ? end : stop;
       boolean dotted = Numbers.indexOf(bytes, at, groupEnd, '.') >= 0;
-      if (count > (dotted ? GROUPS - 2 : GROUPS - 1) || groupEnd == at || dotted && stop >= 0) {
+      if (count > (dotted ? GROUPS - 2 : GROUPS - 1) || groupEnd == at || (dotted && stop >= 0)) {
         throw malformed(bytes, start, end);
       }
       count =
@@ -83,7 +83,7 @@ final class Ipv6Text {
     int zeros = longestZeros(groups);
     int first = zeros >>> 8;
     int length = zeros & 0xff;
-    boolean embedsV4 = first == 0 && (length == 6 || length == 5 && groups[5] == V4_MAPPED);
+    boolean embedsV4 = first == 0 && (length == 6 || (length == 5 && groups[5] == V4_MAPPED));
     for (int i = 0; i < GROUPS; i++) {
       if (length > 1 && i >= first && i < first + length) {
         if (i == first) {

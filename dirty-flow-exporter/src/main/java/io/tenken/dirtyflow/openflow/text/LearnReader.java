@@ -69,8 +69,7 @@ final class LearnReader {
       return load(term);
     } else if (term.form() == Term.Form.COLON && word.equals("output")) {
       Subfield source = SubfieldText.read(bytes, term.argStart(), end);
-      return new LearnSpec(
-          LearnSpec.Kind.OUTPUT, Optional.of(source), Bits.ZERO, Optional.empty());
+      return new LearnSpec(LearnSpec.Kind.OUTPUT, Optional.of(source), Bits.ZERO, Optional.empty());
     }
     return match(bytes, start, end);
   }
@@ -88,12 +87,10 @@ final class LearnReader {
     int equals = Numbers.indexOf(bytes, start, end, '=');
     if (equals < 0) {
       Subfield both = SubfieldText.read(bytes, start, end);
-      return new LearnSpec(
-          LearnSpec.Kind.MATCH, Optional.of(both), Bits.ZERO, Optional.of(both));
+      return new LearnSpec(LearnSpec.Kind.MATCH, Optional.of(both), Bits.ZERO, Optional.of(both));
     }
     Subfield target = SubfieldText.read(bytes, start, equals);
-    Optional<Subfield> source =
-        Optional.ofNullable(SubfieldText.find(bytes, equals + 1, end));
+    Optional<Subfield> source = Optional.ofNullable(SubfieldText.find(bytes, equals + 1, end));
     Bits value = source.isPresent() ? Bits.ZERO : value(target, bytes, equals + 1, end);
     return new LearnSpec(LearnSpec.Kind.MATCH, source, value, Optional.of(target));
   }

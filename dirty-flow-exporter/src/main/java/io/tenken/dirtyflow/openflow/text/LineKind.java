@@ -49,7 +49,7 @@ public enum LineKind {
     for (int i = 0; i < TIMESTAMP.length(); i++) {
       char wanted = TIMESTAMP.charAt(i);
       byte is = bytes[start + i];
-      if (wanted == 'd' ? is < '0' || is > '9' : is != wanted) {
+      if (wanted == 'd' ? !Ascii.isDigit(is) : is != wanted) {
         return false;
       }
     }
@@ -61,8 +61,7 @@ public enum LineKind {
       return false;
     }
     for (int i = start; i < start + HEX_OFFSET; i++) {
-      boolean digit = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'a' && bytes[i] <= 'f';
-      if (!digit) {
+      if (Character.digit(bytes[i], 16) < 0) {
         return false;
       }
     }

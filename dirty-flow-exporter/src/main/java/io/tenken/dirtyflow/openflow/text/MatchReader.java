@@ -6,6 +6,8 @@ import io.tenken.dirtyflow.openflow.FieldFormat;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import io.tenken.dirtyflow.openflow.MatchBuilder;
 import io.tenken.dirtyflow.openflow.text.LineKey.ByProtocol;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,10 @@ final class MatchReader {
 
   private final MatchBuilder match = new MatchBuilder();
   private final ValueReader values = new ValueReader();
-  private final int[] waiting = new int[64];
-  private int waitingCount;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  /** A token that must wait for the protocol, which comes later in the line. */
+  private record Waiting(ByProtocol key, int start, int keyEnd, int end) {}
 
   /** The match that is being collected. */
   MatchBuilder match() {
@@ -30,7 +34,7 @@ final class MatchReader {
 
   void clear() {
     match.clear();
-    waitingCount = 0;
+    waiting.clear();
   }
 
   /**
@@ -52,13 +56,13 @@ final class MatchReader {
   /** Reads the tokens that had to wait for others; call it after the last token. */
   boolean finish(byte[] bytes) {
     boolean known = true;
-    for (int i = 0; i < waitingCount; i += 4) {
-      ByProtocol key = ByProtocol.values()[waiting[i]];
-      Field field = resolve(key);
-      known &=
-          field == null
-              ? opaque(bytes, waiting[i + 1], waiting[i + 3])
-              : field(field, bytes, waiting[i + 1], waiting[i + 2], waiting[i + 3]);
+    for (Waiting token : waiting) {
+      Field field = resolve(token.key());
+      if (field == null) {
+        known = opaque(bytes, token.start(), token.end());
+      } else {
+        known = field(field, bytes, token.start(), token.keyEnd(), token.end()) && known;
+      }
     }
     return known;
   }
@@ -126,13 +130,8 @@ final class MatchReader {
     Field field = match.has(network ? Field.ETH_TYPE : Field.NW_PROTO) ? resolve(key) : null;
     if (field != null) {
       return field(field, bytes, start, keyEnd, end);
-    } else if (waitingCount == waiting.length) {
-      throw new FlowSyntaxException("more than 16 fields wait for a protocol");
     }
-    waiting[waitingCount++] = key.ordinal();
-    waiting[waitingCount++] = start;
-    waiting[waitingCount++] = keyEnd;
-    waiting[waitingCount++] = end;
+    waiting.add(new Waiting(key, start, keyEnd, end));
     return true;
   }
 

@@ -61,8 +61,10 @@ final class MatchWriter {
 
   private static boolean isSaid(FieldMatch match, Optional<Shorthand> protocol) {
     Field field = match.field();
-    return field == Field.ETH_TYPE && protocol.isPresent()
-        || field == Field.NW_PROTO && protocol.flatMap(Shorthand::optionalProtocol).isPresent();
+    if (field == Field.ETH_TYPE) {
+      return protocol.isPresent();
+    }
+    return field == Field.NW_PROTO && protocol.flatMap(Shorthand::optionalProtocol).isPresent();
   }
 
   private void field(FieldMatch match) {

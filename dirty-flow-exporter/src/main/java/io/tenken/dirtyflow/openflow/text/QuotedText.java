@@ -9,14 +9,11 @@ final class QuotedText {
 
   /** Where the string that opens at {@code start} closes, exclusive; {@code end} if it does not. */
   static int close(byte[] bytes, int start, int end) {
-    for (int i = start + 1; i < end; i++) {
-      if (bytes[i] == '\\') {
-        i++;
-      } else if (bytes[i] == '"') {
-        return i + 1;
-      }
+    int at = start + 1;
+    while (at < end && bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
     }
-    return end;
+    return Math.min(at + 1, end);
   }
 
   /** A plain word, or the content of a string in quotes. */
@@ -33,49 +30,43 @@ final class QuotedText {
 
   static void write(TextSink sink, String content) {
     sink.put('"');
-    for (int i = 0; i < content.length(); i++) {
-      char c = content.charAt(i);
-      switch (c) {
-        case '"' -> sink.put("\\\"");
-        case '\\' -> sink.put("\\\\");
-        case '\b' -> sink.put("\\b");
-        case '\f' -> sink.put("\\f");
-        case '\n' -> sink.put("\\n");
-        case '\r' -> sink.put("\\r");
-        case '\t' -> sink.put("\\t");
-        default -> i = plain(sink, content, i);
-      }
-    }
+    content.codePoints().forEach(c -> write(sink, c));
     sink.put('"');
   }
 
-  /** Writes the character at {@code at} and returns the index of its last char. */
-  private static int plain(TextSink sink, String content, int at) {
-    char c = content.charAt(at);
-    if (c < 0x20) {
-      sink.put("\\u").hexDigits(c, 4);
-      return at;
+  private static void write(TextSink sink, int c) {
+    switch (c) {
+      case '"' -> sink.put("\\\"");
+      case '\\' -> sink.put("\\\\");
+      case '\b' -> sink.put("\\b");
+      case '\f' -> sink.put("\\f");
+      case '\n' -> sink.put("\\n");
+      case '\r' -> sink.put("\\r");
+      case '\t' -> sink.put("\\t");
+      default -> {
+        if (c < ' ' || Character.getType(c) == Character.SURROGATE) {
+          sink.put("\\u").hexDigits(c, 4);
+        } else {
+          sink.put(Character.toString(c));
+        }
+      }
     }
-    int last = at + Character.charCount(content.codePointAt(at)) - 1;
-    sink.put(content.substring(at, last + 1));
-    return last;
   }
 
   private static String unescape(String content) {
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < content.length(); i++) {
-      char c = content.charAt(i);
+    int at = 0;
+    while (at < content.length()) {
+      char c = content.charAt(at);
       if (c != '\\') {
         plain.append(c);
-        continue;
-      }
-      i++;
-      char escaped = i < content.length() ? content.charAt(i) : 0;
-      if (escaped == 'u' && i + 4 < content.length()) {
-        plain.append((char) codeUnit(content.substring(i + 1, i + 5)));
-        i += 4;
+        at++;
+      } else if (at + 5 < content.length() && content.charAt(at + 1) == 'u') {
+        plain.append((char) codeUnit(content.substring(at + 2, at + 6)));
+        at += 6;
       } else {
-        plain.append(simple(escaped));
+        plain.append(simple(at + 1 < content.length() ? content.charAt(at + 1) : 0));
+        at += 2;
       }
     }
     return plain.toString();

@@ -75,7 +75,8 @@ final class SetReader {
     if (target.bits() < 64 && value >>> target.bits() != 0) {
       throw Numbers.expected("a value that fits its field", term.bytes(), term.start(), term.end());
     }
-    Bits shifted = target.offset() == 0 ? Bits.of(value) : Bits.of(value).shiftLeft(target.offset());
+    Bits shifted =
+        target.offset() == 0 ? Bits.of(value) : Bits.of(value).shiftLeft(target.offset());
     add(actions, normal(target.field(), shifted, target.mask(), Spelling.LOAD));
   }
 
@@ -115,7 +116,13 @@ final class SetReader {
 
   private static boolean isVlan(Verb verb) {
     return switch (verb) {
-      case MOD_VLAN_VID, MOD_VLAN_PCP, SET_VLAN_VID, SET_VLAN_PCP, STRIP_VLAN, POP_VLAN, PUSH_VLAN ->
+      case MOD_VLAN_VID,
+          MOD_VLAN_PCP,
+          SET_VLAN_VID,
+          SET_VLAN_PCP,
+          STRIP_VLAN,
+          POP_VLAN,
+          PUSH_VLAN ->
           true;
       default -> false;
     };

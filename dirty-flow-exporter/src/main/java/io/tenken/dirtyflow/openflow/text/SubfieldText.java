@@ -32,7 +32,7 @@ final class SubfieldText {
   static @Nullable Subfield find(byte[] bytes, int start, int end) {
     int bracket = Numbers.indexOf(bytes, start, end, '[');
     Field field = field(bytes, start, bracket < 0 ? end : bracket);
-    if (field == null || bracket < 0 || bracket + 2 == end && bytes[end - 1] == ']') {
+    if (field == null || bracket < 0 || (bracket + 2 == end && bytes[end - 1] == ']')) {
       return field == null ? null : Subfield.whole(field);
     } else if (bytes[end - 1] != ']') {
       throw Numbers.expected("a subfield", bytes, start, end);
@@ -40,7 +40,7 @@ final class SubfieldText {
     int dots = Numbers.indexOf(bytes, bracket, end, '.');
     long first = Numbers.decimal(bytes, bracket + 1, dots < 0 ? end - 1 : dots);
     long last = dots < 0 ? first : Numbers.decimal(bytes, dots + 2, end - 1);
-    if (dots >= 0 && bytes[dots + 1] != '.' || last < first || last >= field.bits()) {
+    if ((dots >= 0 && bytes[dots + 1] != '.') || last < first || last >= field.bits()) {
       throw Numbers.expected("a subfield", bytes, start, end);
     }
     return new Subfield(field, (int) first, (int) (last - first + 1));

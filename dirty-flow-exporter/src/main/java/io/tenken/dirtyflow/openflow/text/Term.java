@@ -5,19 +5,17 @@ import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 /**
  * Where the parts of one action stand in a byte array: {@code word}, {@code word:argument}, {@code
  * word(argument)} or {@code word(argument)suffix}.
- *
- * @param form how the argument is attached
- * @param suffixStart where the text after the closing parenthesis starts; {@code end} if none
  */
-record Term(
-    byte[] bytes,
-    int start,
-    int wordEnd,
-    Form form,
-    int argStart,
-    int argEnd,
-    int suffixStart,
-    int end) {
+final class Term {
+
+  private final byte[] bytes;
+  private final int start;
+  private final int end;
+  private int wordEnd;
+  private Form form = Form.BARE;
+  private int argStart;
+  private int argEnd;
+  private int suffixStart;
 
   /** How the argument is attached to the word. */
   enum Form {
@@ -28,19 +26,66 @@ record Term(
 
   /** The term in {@code bytes[start, end)}, which {@link #end(byte[], int, int)} has found. */
   static Term of(byte[] bytes, int start, int end) {
+    Term term = new Term(bytes, start, end);
     int wordEnd = start;
-    while (wordEnd < end && isWord(bytes[wordEnd])) {
+    while (wordEnd < end && Ascii.isWord(bytes[wordEnd])) {
       wordEnd++;
     }
-    if (wordEnd == end) {
-      return new Term(bytes, start, wordEnd, Form.BARE, end, end, end, end);
-    } else if (bytes[wordEnd] == ':') {
-      return new Term(bytes, start, wordEnd, Form.COLON, wordEnd + 1, end, end, end);
-    } else if (bytes[wordEnd] != '(') {
-      return new Term(bytes, start, start, Form.BARE, end, end, end, end);
+    term.wordEnd = wordEnd;
+    if (wordEnd < end && bytes[wordEnd] == ':') {
+      term.form = Form.COLON;
+      term.argStart = wordEnd + 1;
+    } else if (wordEnd < end && bytes[wordEnd] == '(') {
+      term.form = Form.PARENTHESES;
+      term.argStart = wordEnd + 1;
+      term.argEnd = close(bytes, wordEnd, end);
+      term.suffixStart = term.argEnd + 1;
+    } else if (wordEnd < end) {
+      term.wordEnd = start;
     }
-    int close = close(bytes, wordEnd, end);
-    return new Term(bytes, start, wordEnd, Form.PARENTHESES, wordEnd + 1, close, close + 1, end);
+    return term;
+  }
+
+  private Term(byte[] bytes, int start, int end) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.argStart = end;
+    this.argEnd = end;
+    this.suffixStart = end;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  int wordEnd() {
+    return wordEnd;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  int argStart() {
+    return argStart;
+  }
+
+  int argEnd() {
+    return argEnd;
+  }
+
+  /** Where the text after the closing parenthesis starts; {@link #end} if there is none. */
+  int suffixStart() {
+    return suffixStart;
   }
 
   /** Where the list element that starts at {@code start} ends: a comma outside of brackets. */
@@ -111,9 +156,5 @@ record Term(
     }
     throw new FlowSyntaxException(
         "\"" + Numbers.text(bytes, open, end) + "\" leaves a bracket open");
-  }
-
-  private static boolean isWord(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
   }
 }

@@ -109,13 +109,9 @@ final class ValueWriter {
 
   private static boolean isPlainWord(String name) {
     return !name.isEmpty()
-        && isLetter(name.charAt(0))
-        && name.chars().allMatch(c -> isLetter(c) || c >= '0' && c <= '9')
+        && Ascii.isLetter(name.charAt(0))
+        && name.chars().allMatch(c -> Ascii.isLetter(c) || Ascii.isDigit(c))
         && PortRef.reserved(name).isEmpty();
-  }
-
-  private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   static void packetType(TextSink sink, long value) {
