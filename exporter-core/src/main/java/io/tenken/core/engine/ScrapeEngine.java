@@ -5,15 +5,30 @@ import io.tenken.core.spi.CollectorSource;
 import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.ExporterRuntime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /** Runs the enabled collectors, each in a cell of its own. Thread-safe. */
 public final class ScrapeEngine implements Scraper, AutoCloseable {
 
+  /** Once for runs to end, and once more after their collectors were closed. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
+  private final List<CollectorCell> cells;
+  private final SelfMetricDefinitions definitions;
+  private final SelfMetrics self;
+  private final BuildInfo build;
+
   private ScrapeEngine(Builder builder) {
-    Objects.requireNonNull(builder);
+    List<CollectorSpec> specs = builder.cells.stream().map(CellSettings::spec).toList();
+    this.definitions = SelfMetricDefinitions.of(builder.namespace);
+    MetricNames.requireUnique(specs, definitions.all());
+    this.cells = builder.cells.stream().map(CollectorCell::new).toList();
+    this.self = builder.self;
+    this.build = builder.build;
   }
 
   /**
@@ -25,46 +40,98 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
 
   @Override
   public ScrapeResult scrape(ScrapeRequest request, Deadline deadline) throws InterruptedException {
-    return new ScrapeResult(List.of(), List.of());
+    record Pending(CollectorCell cell, Visit visit) {}
+    List<Pending> pending =
+        cells.stream()
+            .filter(cell -> isSelected(cell, request))
+            .map(cell -> new Pending(cell, cell.enter(request.metrics(), deadline)))
+            .toList();
+    Page page = new Page(request.metrics(), definitions, self);
+    for (Pending each : pending) {
+      page.add(each.cell(), each.cell().await(each.visit(), deadline));
+    }
+    page.addBuildInfo(build);
+    return page.result();
   }
 
   @Override
   public List<CollectorStatus> status() {
-    return List.of();
+    return cells.stream().map(CollectorCell::status).toList();
   }
 
   /**
    * Starts what is due in the background, and notices what is late or stuck. To be called about
    * four times a second by a thread of the process; never waits.
    */
-  public void heartbeat() {}
+  public void heartbeat() {
+    cells.forEach(CollectorCell::heartbeat);
+  }
 
   /**
    * Stops all runs and closes the collectors, not their sources; returns within 5 s even if some
    * hang.
    */
   @Override
-  public void close() {}
+  public void close() {
+    cells.forEach(CollectorCell::stop);
+    try {
+      if (!awaitStopped()) {
+        cells.forEach(CollectorCell::closeFromOutside);
+        awaitStopped();
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean awaitStopped() throws InterruptedException {
+    long left = STOP_PATIENCE.toNanos();
+    for (CollectorCell cell : cells) {
+      left = cell.awaitStopped(left);
+    }
+    return left > 0;
+  }
+
+  /** Who asks for metrics about runs by name asks for the runs. */
+  private boolean isSelected(CollectorCell cell, ScrapeRequest request) {
+    return request.collectors().includes(cell.name())
+        && (cell.declared().anyWantedBy(request.metrics())
+            || definitions.ofRuns().stream()
+                .anyMatch(metric -> request.metrics().includes(metric.name())));
+  }
 
   /** Names what the engine runs. */
   public static final class Builder {
 
-    private final List<CollectorSpec> specs = new ArrayList<>();
+    private final String namespace;
+    private final ExporterRuntime runtime;
+    private final SelfMetrics self;
+    private final List<CellSettings> cells = new ArrayList<>();
+    private BuildInfo build =
+        new BuildInfo("unknown", "unknown", System.getProperty("java.version", "unknown"));
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     private Builder(String namespace, ExporterRuntime runtime, SelfMetrics self) {
-      Objects.requireNonNull(namespace);
-      Objects.requireNonNull(runtime);
-      Objects.requireNonNull(self);
+      this.namespace = namespace;
+      this.runtime = runtime;
+      this.self = self;
     }
 
     /** Adds one enabled collector; {@code source} stays the caller's to close. */
     public Builder collector(CollectorSpec spec, CollectorSource source) {
-      specs.add(spec);
+      cells.add(new CellSettings(spec, source, runtime, self, random));
       return this;
     }
 
     /** What {@code <namespace>_exporter_build_info} tells. */
     public Builder buildInfo(String version, String revision, String jdk) {
+      this.build = new BuildInfo(version, revision, jdk);
+      return this;
+    }
+
+    /** For the jitter of pauses; before the collectors. */
+    Builder random(DoubleSupplier fromZeroToOne) {
+      this.random = fromZeroToOne;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.tenken.core.engine;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +13,16 @@ public sealed interface Selection {
 
   /** True if everything that {@code other} includes is included here, too. */
   boolean covers(Selection other);
+
+  /** What is included here, in {@code other} or in both. */
+  default Selection union(Selection other) {
+    if (this instanceof Only mine && other instanceof Only theirs) {
+      Set<String> names = new HashSet<>(mine.names());
+      names.addAll(theirs.names());
+      return new Only(names);
+    }
+    return all();
+  }
 
   static Selection all() {
     return new All();

@@ -70,6 +70,11 @@ public record MetricDefinition(
     return new Builder(fullName, MetricType.STATE_SET);
   }
 
+  /** Buckets, count and sum, whose names are made of {@code fullName}. */
+  public static Builder histogram(String fullName) {
+    return new Builder(fullName, MetricType.HISTOGRAM);
+  }
+
   /**
    * The name of the family: without {@code _total} for counters and without {@code _info} for info
    * metrics, as OpenMetrics writes it behind {@code # TYPE}.

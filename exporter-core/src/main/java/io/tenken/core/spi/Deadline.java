@@ -48,6 +48,20 @@ public final class Deadline {
     return other - atNanos < 0 ? new Deadline(ticker, setNanos, other) : this;
   }
 
+  /** The earlier one of the two; both on the same clock. */
+  public Deadline orEarlier(Deadline other) {
+    return other.atNanos - atNanos < 0 ? other : this;
+  }
+
+  /** The later one of the two; both on the same clock. */
+  public Deadline orLater(Deadline other) {
+    return other.atNanos - atNanos > 0 ? other : this;
+  }
+
+  public Deadline earlierBy(Duration time) {
+    return new Deadline(ticker, atNanos - time.toNanos());
+  }
+
   /** Nanoseconds by which the deadline has passed; 0 if it has not. */
   public long overdueNanos() {
     return Math.max(0, ticker.nanos() - atNanos);

@@ -34,13 +34,13 @@ final class LabProcesses {
   private static void kill(List<ProcessHandle> processes) {
     Set<Path> groups = new TreeSet<>();
     for (ProcessHandle process : processes) {
-      groups.addAll(ControlGroups.ofGuest(process.pid()));
+      groups.addAll(GuestCgroups.of(process.pid()));
       process.destroyForcibly();
     }
     for (ProcessHandle process : processes) {
       Await.until("process " + process.pid() + " is gone", DEATH, () -> isGone(process));
     }
-    groups.forEach(ControlGroups::remove);
+    groups.forEach(GuestCgroups::remove);
   }
 
   /** The living processes whose command line names a file of the directory. */

@@ -1,0 +1,128 @@
+package io.tenken.core.engine;
+
+import io.tenken.core.log.EventLog;
+import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.MetricCollector;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread with its collector: makes it, runs it when the cell says so, and closes it at the end. A
+ * thread that hangs is given up; its successor gets the collector in order to close it, which may
+ * free the thread that hangs.
+ */
+final class CellThread implements Runnable {
+
+  private final CollectorCell cell;
+  private final CellSettings settings;
+  private final EventLog log;
+  private final Thread thread;
+  private @Nullable MetricCollector predecessor;
+
+  /** Whoever takes the collector out has to close it. */
+  private final AtomicReference<@Nullable MetricCollector> collector = new AtomicReference<>();
+
+  /**
+   * @param predecessor the collector of a thread that was given up; null if there is none
+   */
+  CellThread(CollectorCell cell, CellSettings settings, @Nullable MetricCollector predecessor) {
+    this.cell = cell;
+    this.settings = settings;
+    this.log = settings.log();
+    this.predecessor = predecessor;
+    this.thread = new Thread(this, "collector-" + settings.name());
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  /** The collector, if nobody has taken it out before; to be closed by the caller. */
+  @Nullable MetricCollector takeOut() {
+    return collector.getAndSet(null);
+  }
+
+  /** Closes the collector from a thread of its own, since that may hang as well. */
+  void closeFromOutside() {
+    MetricCollector hung = takeOut();
+    if (hung != null) {
+      Thread closer = new Thread(() -> close(hung), "collector-" + settings.name() + "-close");
+      closer.setDaemon(true);
+      closer.start();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      succeed();
+      Optional<Run> run = cell.take(this);
+      while (run.isPresent()) {
+        cell.finished(this, run.get(), perform(run.get()));
+        run = cell.take(this);
+      }
+    } finally {
+      try {
+        close(takeOut());
+      } finally {
+        cell.ended(this);
+      }
+    }
+  }
+
+  private void succeed() {
+    if (predecessor == null) {
+      return;
+    }
+    close(predecessor);
+    predecessor = null;
+    try {
+      ready();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      // The first run tries again, and reports it.
+      log.debug("collector_not_made", "cause", e);
+    }
+    cell.renewed(this);
+  }
+
+  private RunResult perform(Run run) {
+    try {
+      ready().collect(new RunScope(run, run.metrics(), log), run.buffer());
+      return run.buffer().commit();
+    } catch (CollectorException e) {
+      Optional<Throwable> cause = Optional.ofNullable(e.getCause());
+      return RunResult.failed(new Failure(e.reason(), String.valueOf(e.getMessage()), cause));
+    } catch (InterruptedException | RuntimeException | LinkageError | StackOverflowError e) {
+      return RunResult.failed(Failure.internal(e));
+    } finally {
+      // A collector that was interrupted must not hand that on to its next run, or to close().
+      Thread.interrupted();
+    }
+  }
+
+  private MetricCollector ready() {
+    MetricCollector known = collector.get();
+    if (known == null) {
+      known = settings.source().create(settings.name());
+      collector.set(known);
+    }
+    return known;
+  }
+
+  private void close(@Nullable MetricCollector closing) {
+    if (closing == null) {
+      return;
+    }
+    try {
+      closing.close();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      log.warn("collector_not_closed", "cause", e);
+    }
+  }
+}
