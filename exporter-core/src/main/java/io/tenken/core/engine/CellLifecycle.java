@@ -147,8 +147,9 @@ final class CellLifecycle {
     }
   }
 
-  void renewed(CellThread thread) {
-    if (threads.isCurrent(thread)) {
+  /** A thread that has replaced one that hung has closed the old collector. */
+  void ready(CellThread thread) {
+    if (state == State.STUCK && threads.isCurrent(thread)) {
       becomeIdle();
     }
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread with its collector: makes it, runs it when the cell says so, and closes it at the end. A
+ * A thread with its collector: makes it when the first run comes, and closes it at the end. A
  * thread that hangs is given up; its successor gets the collector in order to close it, which may
  * free the thread that hangs.
  */
@@ -61,7 +61,9 @@ final class CellThread implements Runnable {
   @Override
   public void run() {
     try {
-      succeed();
+      close(predecessor);
+      predecessor = null;
+      cell.ready(this);
       Optional<Run> run = cell.take(this);
       while (run.isPresent()) {
         cell.finished(this, run.get(), perform(run.get()));
@@ -74,21 +76,6 @@ final class CellThread implements Runnable {
         cell.ended(this);
       }
     }
-  }
-
-  private void succeed() {
-    if (predecessor == null) {
-      return;
-    }
-    close(predecessor);
-    predecessor = null;
-    try {
-      ready();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      // The first run tries again, and reports it.
-      log.debug("collector_not_made", "cause", e);
-    }
-    cell.renewed(this);
   }
 
   private RunResult perform(Run run) {

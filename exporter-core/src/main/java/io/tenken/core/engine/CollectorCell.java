@@ -114,9 +114,9 @@ final class CollectorCell {
     locked(() -> life.finished(thread, run, result));
   }
 
-  /** For a thread that has replaced one that hung: it is ready. */
-  void renewed(CellThread thread) {
-    locked(() -> life.renewed(thread));
+  /** For a thread of the cell: it can take runs. */
+  void ready(CellThread thread) {
+    locked(() -> life.ready(thread));
   }
 
   /** For a thread of the cell: the last thing that it does. */
