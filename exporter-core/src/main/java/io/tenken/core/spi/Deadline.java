@@ -21,8 +21,8 @@ public final class Deadline {
   }
 
   /**
-   * When somebody began to wait, by the ticker; {@link #orEarlier} keeps it. What was read after it
-   * is fresh enough for whoever waits.
+   * When somebody began to wait, by the ticker; what is derived from a deadline keeps it. What was
+   * read after it is fresh enough for whoever waits.
    */
   public long setNanos() {
     return setNanos;
@@ -48,18 +48,18 @@ public final class Deadline {
     return other - atNanos < 0 ? new Deadline(ticker, setNanos, other) : this;
   }
 
-  /** The earlier one of the two; both on the same clock. */
+  /** This deadline, or the moment of {@code other} if that is earlier; both on the same clock. */
   public Deadline orEarlier(Deadline other) {
-    return other.atNanos - atNanos < 0 ? other : this;
+    return other.atNanos - atNanos < 0 ? new Deadline(ticker, setNanos, other.atNanos) : this;
   }
 
-  /** The later one of the two; both on the same clock. */
+  /** This deadline, or the moment of {@code other} if that is later; both on the same clock. */
   public Deadline orLater(Deadline other) {
-    return other.atNanos - atNanos > 0 ? other : this;
+    return other.atNanos - atNanos > 0 ? new Deadline(ticker, setNanos, other.atNanos) : this;
   }
 
   public Deadline earlierBy(Duration time) {
-    return new Deadline(ticker, atNanos - time.toNanos());
+    return new Deadline(ticker, setNanos, atNanos - time.toNanos());
   }
 
   /** Nanoseconds by which the deadline has passed; 0 if it has not. */

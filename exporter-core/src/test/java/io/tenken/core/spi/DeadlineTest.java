@@ -35,6 +35,22 @@ class DeadlineTest {
     assertThat(deadline.orEarlier(Duration.ofSeconds(9))).isSameAs(deadline);
   }
 
+  @Test
+  void compares_with_another_and_keeps_when_it_was_set() {
+    pass(Duration.ofMillis(100));
+    Deadline sooner = Deadline.after(Duration.ofSeconds(1), now::get);
+    Deadline later = Deadline.after(Duration.ofSeconds(20), now::get);
+
+    assertThat(deadline.orEarlier(sooner).remaining()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(deadline.orEarlier(sooner).setNanos()).isEqualTo(deadline.setNanos());
+    assertThat(deadline.orEarlier(later)).isSameAs(deadline);
+    assertThat(deadline.orLater(later).remaining()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(deadline.orLater(later).setNanos()).isEqualTo(deadline.setNanos());
+    assertThat(deadline.orLater(sooner)).isSameAs(deadline);
+    assertThat(deadline.earlierBy(Duration.ofSeconds(1)).remaining())
+        .isEqualTo(Duration.ofMillis(3_900));
+  }
+
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
   }
