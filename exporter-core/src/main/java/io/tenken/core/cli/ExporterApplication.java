@@ -1,6 +1,10 @@
 package io.tenken.core.cli;
 
+import io.tenken.core.http.RequestLimits;
+import io.tenken.core.log.QuotedText;
+import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Exporter;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +24,14 @@ public final class ExporterApplication {
   }
 
   public static ExporterApplication of(Exporter exporter) {
-    return new ExporterApplication(exporter, List.of());
+    return new ExporterApplication(
+        exporter,
+        List.of(
+            new ServeCommand(),
+            new DumpCommand(exporter.tableView()),
+            new ListCommand(),
+            new DescribeCommand(),
+            new CheckCommand(CheckGrading.FINDINGS)));
   }
 
   /** The same application with one more subcommand, or with another one of a common name. */
@@ -32,16 +43,46 @@ public final class ExporterApplication {
 
   /** Runs in this process until the work is done or, for {@code serve}, the process is stopped. */
   public int run(String... args) {
+    RequestLimits.apply();
     return run(Surroundings.ofProcess(), args);
   }
 
   /**
-   * Never throws.
+   * Never throws. {@code serve} also ends when the calling thread is interrupted.
    *
    * @return the status for {@link System#exit}, of {@link ExitStatus} or the subcommand's own
    */
   public int run(Surroundings surroundings, String... args) {
-    surroundings.err().println(exporter.identity().name() + ": nothing is wired yet");
-    return ExitStatus.INTERNAL;
+    DataStream data = new DataStream(surroundings.out());
+    try {
+      int status = new CommandRun(exporter, layout(), surroundings).run(data.printStream(), args);
+      data.finish();
+      return status;
+    } catch (ConfigurationException wrong) {
+      complain(surroundings.err(), String.valueOf(wrong.getMessage()));
+      return ExitStatus.USAGE;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      complain(surroundings.err(), "stopped before it was done");
+      return ExitStatus.INTERNAL;
+    } catch (DataStream.UnwritableException unwritable) {
+      complain(surroundings.err(), String.valueOf(unwritable.getMessage()));
+      return ExitStatus.INTERNAL;
+    } catch (RuntimeException | Error broken) {
+      complain(
+          surroundings.err(),
+          "internal error: " + broken + " (--log.level=debug shows more); please report it");
+      return ExitStatus.INTERNAL;
+    }
+  }
+
+  /** What the command looks like; for the references, too. */
+  CommandLayout layout() {
+    return new CommandLayout(exporter.identity(), CommonSettings.of(exporter), subcommands);
+  }
+
+  private void complain(PrintStream err, String message) {
+    err.println(exporter.identity().name() + ": " + QuotedText.printable(message));
+    err.flush();
   }
 }

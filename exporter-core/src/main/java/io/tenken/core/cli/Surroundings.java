@@ -3,6 +3,7 @@ package io.tenken.core.cli;
 import io.tenken.core.spi.Ticker;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +19,11 @@ import java.util.Map;
  * @param clock for time stamps
  */
 public record Surroundings(
-    PrintStream out, PrintStream err, Map<String, String> environment, Ticker ticker, Clock clock) {
+    OutputStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Ticker ticker,
+    Clock clock) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
@@ -27,14 +32,10 @@ public record Surroundings(
   /** This process, with UTF-8 whatever its locale. */
   public static Surroundings ofProcess() {
     return new Surroundings(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        new FileOutputStream(FileDescriptor.out),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
         System.getenv(),
         Ticker.system(),
         Clock.systemUTC());
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }

@@ -4,9 +4,23 @@ package io.tenken.core.log;
  * Foreign text between quotes, so that it can't leave its line, its field, or the reading
  * direction. The escapes are those of JSON, which readers of logfmt know, too.
  */
-final class QuotedText {
+public final class QuotedText {
 
   private QuotedText() {}
+
+  /** For a message to the operator. */
+  public static String of(String text) {
+    StringBuilder quoted = new StringBuilder();
+    append(quoted, text);
+    return quoted.toString();
+  }
+
+  /** Text that is meant to be read as it is, on one line; only what is not printable is escaped. */
+  public static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    text.codePoints().forEach(codePoint -> appendPrintable(printable, codePoint));
+    return printable.toString();
+  }
 
   /** True unless the text can stand alone behind {@code key=}. */
   static boolean isNeeded(String text) {
@@ -17,14 +31,19 @@ final class QuotedText {
 
   static void append(StringBuilder line, String text) {
     line.append('"');
-    text.codePoints().forEach(codePoint -> appendCodePoint(line, codePoint));
+    text.codePoints()
+        .forEach(
+            codePoint -> {
+              if (codePoint == '"' || codePoint == '\\') {
+                line.append('\\');
+              }
+              appendPrintable(line, codePoint);
+            });
     line.append('"');
   }
 
-  private static void appendCodePoint(StringBuilder line, int codePoint) {
+  private static void appendPrintable(StringBuilder line, int codePoint) {
     switch (codePoint) {
-      case '"' -> line.append("\\\"");
-      case '\\' -> line.append("\\\\");
       case '\n' -> line.append("\\n");
       case '\r' -> line.append("\\r");
       case '\t' -> line.append("\\t");

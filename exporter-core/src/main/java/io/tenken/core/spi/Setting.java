@@ -28,6 +28,8 @@ public record Setting<T>(
     boolean repeatable,
     Function<String, T> parser) {
 
+  private static final String SWITCH = "true|false";
+
   public Setting {
     defaults = List.copyOf(defaults);
   }
@@ -41,7 +43,7 @@ public record Setting<T>(
   }
 
   public static Setting<Boolean> flag(String name, String help, boolean value) {
-    return of(name, "true|false", help, Boolean.toString(value), Setting::parseBoolean);
+    return of(name, SWITCH, help, Boolean.toString(value), Setting::parseBoolean);
   }
 
   public static Setting<Integer> number(String name, String help, int value, int least, int most) {
@@ -62,6 +64,11 @@ public record Setting<T>(
             .map(Setting::choiceName)
             .collect(Collectors.joining("|"));
     return of(name, names, help, choiceName(value), text -> parseChoice(text, type, names));
+  }
+
+  /** True if the name alone turns it on, and {@code --no-NAME} off. */
+  public boolean isSwitch() {
+    return placeholder.equals(SWITCH);
   }
 
   /** The same setting, to be given any number of times; absent by default. */

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 /**
  * The private directory of one lab, and the claim to all that is in it.
  *
- * <p>A process belongs to the lab when its command line names the directory; {@link #close} kills
- * those that are left and removes the directory. It runs at the end of the JVM too. For a JVM that
- * was killed, the next lab cleans up: the name carries the pid and the start time of its owner.
- * Safe for use by several threads.
+ * <p>To the lab belong the processes whose command line names the directory, the network devices
+ * whose name starts with {@link #linkPrefix}, and the control group {@link #controlGroup}. {@link
+ * #close} removes them and the directory; it runs at the end of the JVM too. For a JVM that was
+ * killed, the next lab cleans up: the name carries the pid and the start time of its owner. Safe
+ * for use by several threads.
  */
 public final class LabDirectory implements AutoCloseable {
 
@@ -55,6 +56,16 @@ public final class LabDirectory implements AutoCloseable {
 
   public Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  /** What the names of the lab's network devices start with; leaves room for 5 characters. */
+  public String linkPrefix() {
+    return linkPrefix(path);
+  }
+
+  /** The name of the lab's control group, below the root of each hierarchy. */
+  public String controlGroup() {
+    return path.getFileName().toString();
   }
 
   /** Makes a directory inside. */
@@ -119,7 +130,13 @@ public final class LabDirectory implements AutoCloseable {
 
   private static void removeAll(Path path) {
     LabProcesses.killAll(path);
+    ControlGroups.named(path.getFileName().toString()).forEach(ControlGroups::remove);
+    NetworkLinks.removeAll(linkPrefix(path));
     Mounts.unmountBelow(path);
     FileTree.delete(path);
+  }
+
+  private static String linkPrefix(Path path) {
+    return "tk%08x".formatted(path.getFileName().toString().hashCode());
   }
 }

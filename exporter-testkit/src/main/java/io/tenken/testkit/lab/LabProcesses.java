@@ -34,13 +34,13 @@ final class LabProcesses {
   private static void kill(List<ProcessHandle> processes) {
     Set<Path> groups = new TreeSet<>();
     for (ProcessHandle process : processes) {
-      groups.addAll(GuestCgroups.of(process.pid()));
+      groups.addAll(ControlGroups.ofGuest(process.pid()));
       process.destroyForcibly();
     }
     for (ProcessHandle process : processes) {
       Await.until("process " + process.pid() + " is gone", DEATH, () -> isGone(process));
     }
-    groups.forEach(GuestCgroups::remove);
+    groups.forEach(ControlGroups::remove);
   }
 
   /** The living processes whose command line names a file of the directory. */

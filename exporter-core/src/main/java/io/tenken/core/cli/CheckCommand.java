@@ -1,0 +1,110 @@
+package io.tenken.core.cli;
+
+import io.tenken.core.engine.CollectorOutcome;
+import io.tenken.core.engine.ScrapeRequest;
+import io.tenken.core.log.QuotedText;
+import io.tenken.core.spi.ConfigurationException;
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Diagnosis;
+import io.tenken.core.spi.Diagnosis.Severity;
+import io.tenken.core.spi.Setting;
+import io.tenken.core.spi.Settings;
+import io.tenken.core.web.WebConfigCheck;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in words what is wrong on this node, and what to do about it. */
+public final class CheckCommand implements Subcommand {
+
+  private static final Setting<Duration> TIMEOUT =
+      CommonSettings.timeout(
+          "timeout", "The most time for looking, and for trying the collectors.", "10s");
+
+  private final CheckGrading grading;
+
+  /**
+   * @param grading what the exit status tells
+   */
+  public CheckCommand(CheckGrading grading) {
+    this.grading = grading;
+  }
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return switch (grading) {
+      case FINDINGS -> "Print what is wrong on this node, and what to do about it.";
+      case BY_SEVERITY ->
+          "Print what is wrong on this node, and what to do about it."
+              + " Exit status: 0 clean, 1 warning, 2 critical, 3 undecided.";
+    };
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(TIMEOUT);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws ConfigurationException, InterruptedException {
+    List<Diagnosis> findings = new ArrayList<>(webConfiguration(invocation));
+    boolean nothing;
+    try (OpenedExporter exporter = invocation.open()) {
+      findings.addAll(exporter.source().diagnose(deadline(invocation)));
+      var outcomes =
+          exporter.scraper().scrape(ScrapeRequest.everything(), deadline(invocation)).outcomes();
+      outcomes.forEach(outcome -> findings.add(trial(outcome)));
+      nothing = DumpCommand.status(outcomes) == ExitStatus.NOTHING_COLLECTED;
+    }
+    invocation.out().print(text(findings));
+    return grading.status(findings.stream().map(Diagnosis::severity).toList(), nothing);
+  }
+
+  private static List<Diagnosis> webConfiguration(Invocation invocation) {
+    Optional<Path> file = invocation.settings().find(CommonSettings.WEB_CONFIG);
+    return file.map(path -> WebConfigCheck.diagnose(path, invocation.runtime().clock()))
+        .orElse(List.of());
+  }
+
+  private static Deadline deadline(Invocation invocation) {
+    Settings settings = invocation.settings();
+    return Deadline.after(settings.get(TIMEOUT), invocation.runtime().ticker());
+  }
+
+  private Diagnosis trial(CollectorOutcome outcome) {
+    String subject = "collector " + outcome.collector();
+    String found = "%d series in %d ms".formatted(outcome.series(), outcome.duration().toMillis());
+    if (outcome.succeeded()) {
+      return Diagnosis.ok(subject, found);
+    }
+    String reason = outcome.failure().map(failure -> failure.label() + ": ").orElse("");
+    return new Diagnosis(
+        grading == CheckGrading.BY_SEVERITY ? Severity.UNDECIDED : Severity.CRITICAL,
+        subject,
+        reason + outcome.detail() + (outcome.kept() ? " (" + found + " all the same)" : ""),
+        "");
+  }
+
+  private static String text(List<Diagnosis> findings) {
+    TextTable table = new TextTable();
+    for (Diagnosis finding : findings) {
+      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+      table.row(
+          severity,
+          QuotedText.printable(finding.subject()),
+          QuotedText.printable(finding.finding()));
+      if (!finding.remedy().isEmpty()) {
+        table.row("", "", "-> " + QuotedText.printable(finding.remedy()));
+      }
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package io.tenken.core.cli;
+
+import io.tenken.core.spi.ExporterIdentity;
+import io.tenken.core.spi.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Which options and subcommands a command has, in the terms of picocli. Immutable. */
+final class CommandLayout {
+
+  private static final int HELP_WIDTH = 100;
+
+  private final ExporterIdentity identity;
+  private final List<Setting<?>> common;
+  private final Map<String, Subcommand> subcommands = new LinkedHashMap<>();
+
+  /**
+   * @param common options that stand before and behind every subcommand
+   * @param subcommands the first one with a name gives the place, the last one the meaning
+   */
+  CommandLayout(
+      ExporterIdentity identity, List<Setting<?>> common, List<? extends Subcommand> subcommands) {
+    this.identity = identity;
+    this.common = List.copyOf(common);
+    subcommands.forEach(subcommand -> this.subcommands.put(subcommand.name(), subcommand));
+    Subcommand completion = new CompletionCommand(this);
+    this.subcommands.put(completion.name(), completion);
+  }
+
+  List<Setting<?>> common() {
+    return common;
+  }
+
+  List<Subcommand> subcommands() {
+    return List.copyOf(subcommands.values());
+  }
+
+  Subcommand subcommand(String name) {
+    return Objects.requireNonNull(subcommands.get(name), name);
+  }
+
+  /** The help for the whole command, or for the subcommand that was typed. */
+  String usage(ParsedArguments parsed) {
+    CommandLine root = commandLine();
+    CommandLine typed = root.getSubcommands().get(parsed.subcommand().name());
+    return (parsed.named() && typed != null ? typed : root).getUsageMessage();
+  }
+
+  /** A fresh one: picocli keeps what it has parsed. */
+  CommandLine commandLine() {
+    CommandSpec root = withCommonOptions(CommandSpec.create().name(identity.name()), false);
+    root.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version and exit.")
+            .build());
+    root.usageMessage()
+        .width(HELP_WIDTH)
+        .sortOptions(false)
+        .header(escaped(identity.summary()))
+        .synopsisHeading("%nUsage: ")
+        .customSynopsis(identity.name() + " [OPTIONS] [COMMAND]", "")
+        .commandListHeading("%nCommands (serve, if none is given):%n")
+        .footerHeading("%n")
+        .footer(HelpText.footer());
+    subcommands
+        .values()
+        .forEach(subcommand -> root.addSubcommand(subcommand.name(), spec(subcommand)));
+    return new CommandLine(root)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        .setOverwrittenOptionsAllowed(true)
+        .setPosixClusteredShortOptionsAllowed(false);
+  }
+
+  private CommandSpec spec(Subcommand subcommand) {
+    CommandSpec spec = CommandSpec.create().name(subcommand.name());
+    subcommand.settings().forEach(setting -> addOption(spec, setting, false));
+    withCommonOptions(spec, true);
+    subcommand
+        .operand()
+        .ifPresent(
+            operand ->
+                spec.addPositional(
+                    PositionalParamSpec.builder()
+                        .index("0..*")
+                        .arity("0..*")
+                        .paramLabel(operand.label())
+                        .hideParamSyntax(true)
+                        .description(escaped(operand.help()))
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .build()));
+    spec.usageMessage()
+        .width(HELP_WIDTH)
+        .sortOptions(false)
+        .header(escaped(subcommand.summary()))
+        .synopsisHeading("%nUsage: ")
+        .customSynopsis(synopsis(subcommand), "")
+        .footerHeading("%n")
+        .footer(escaped("All options of \"" + identity.name() + " --help\" may stand here, too."));
+    return spec;
+  }
+
+  private String synopsis(Subcommand subcommand) {
+    String operand =
+        subcommand.operand().map(o -> " " + o.label() + (o.most() > 1 ? "..." : "")).orElse("");
+    return identity.name() + " " + subcommand.name() + " [OPTIONS]" + operand;
+  }
+
+  private CommandSpec withCommonOptions(CommandSpec spec, boolean hidden) {
+    spec.interpolateVariables(false);
+    common.forEach(setting -> addOption(spec, setting, hidden));
+    return spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help and exit.")
+            .build());
+  }
+
+  private static void addOption(CommandSpec spec, Setting<?> setting, boolean hidden) {
+    OptionSpec.Builder option =
+        OptionSpec.builder("--" + setting.name())
+            .paramLabel(setting.placeholder())
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .userObject(setting)
+            .hidden(hidden)
+            .description(escaped(HelpText.of(setting)));
+    if (setting.isSwitch()) {
+      option.arity("0..1").fallbackValue("true");
+      spec.addOption(
+          OptionSpec.builder("--no-" + setting.name())
+              .arity("0")
+              .hidden(true)
+              .userObject(setting)
+              .description(escaped("The opposite of --" + setting.name() + "."))
+              .build());
+    }
+    spec.addOption(option.build());
+  }
+
+  /** Picocli takes descriptions for format strings. */
+  private static String escaped(String text) {
+    return text.replace("%", "%%");
+  }
+}
