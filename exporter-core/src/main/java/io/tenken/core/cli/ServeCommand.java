@@ -8,6 +8,7 @@ import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.Settings;
+import io.tenken.core.web.WebSecurity;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves the metrics until the process is told to stop. */
@@ -53,6 +54,7 @@ final class ServeCommand implements Subcommand {
 
   private static ServerParts parts(OpenedExporter exporter, Invocation invocation) {
     ExporterRuntime runtime = invocation.runtime();
-    return new ServerParts(exporter.scraper(), runtime.log(), runtime.ticker());
+    return new ServerParts(
+        exporter.scraper(), WebSecurity.open(), exporter.self(), runtime.log(), runtime.ticker());
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
  */
 public final class ByteChunks extends OutputStream {
 
+  private static final byte[] NO_CHUNK = {};
+
   private final ChunkPool pool;
   private final long mostBytes;
-  private final List<byte[]> full = new ArrayList<>();
-  private final List<Integer> lengths = new ArrayList<>();
+  private List<byte[]> full = new ArrayList<>();
+  private List<Integer> lengths = new ArrayList<>();
   private long fullBytes;
   private byte[] chunk;
   private int end;
@@ -26,6 +28,16 @@ public final class ByteChunks extends OutputStream {
     this.pool = pool;
     this.mostBytes = mostBytes;
     this.chunk = pool.take();
+  }
+
+  private ByteChunks(ByteChunks from) {
+    this.pool = from.pool;
+    this.mostBytes = from.mostBytes;
+    this.full = from.full;
+    this.lengths = from.lengths;
+    this.fullBytes = from.fullBytes;
+    this.chunk = from.chunk;
+    this.end = from.end;
   }
 
   /** The bytes appended so far. */
@@ -78,8 +90,19 @@ public final class ByteChunks extends OutputStream {
     if (chunk.length > 0) {
       pool.giveBack(chunk);
     }
-    chunk = new byte[0];
+    chunk = NO_CHUNK;
     end = 0;
+  }
+
+  /** The same page in other hands: this object is closed, and closing it again does nothing. */
+  public ByteChunks moved() {
+    ByteChunks other = new ByteChunks(this);
+    full = new ArrayList<>();
+    lengths = new ArrayList<>();
+    fullBytes = 0;
+    chunk = NO_CHUNK;
+    end = 0;
+    return other;
   }
 
   /**
@@ -103,7 +126,7 @@ public final class ByteChunks extends OutputStream {
 
   private void startChunk() {
     if (size() + ChunkPool.CHUNK_BYTES > mostBytes) {
-      throw new PageTooLargeException("a page has more than %d bytes".formatted(mostBytes));
+      throw PageTooLargeException.beyondItsLimit(mostBytes);
     }
     byte[] next = pool.take();
     full.add(chunk);

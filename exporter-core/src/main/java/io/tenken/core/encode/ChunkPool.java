@@ -34,9 +34,7 @@ public final class ChunkPool {
    */
   synchronized byte[] take() {
     if (chunksOut >= mostChunks) {
-      throw new PageTooLargeException(
-          "the pages under way take %d KiB together; that is the limit"
-              .formatted(chunksOut * CHUNK_BYTES / 1024));
+      throw PageTooLargeException.noMemoryLeft(chunksOut * CHUNK_BYTES);
     }
     chunksOut++;
     byte[] kept = free.pollFirst();
