@@ -4,14 +4,14 @@
 #   prepare.sh [GROUP...]     default groups: libvirt prometheus docker
 #   prepare.sh --list         the groups and what each provides
 #
-# Says what it installs; says and does nothing else when all is there. No service is left started
+# Says what it installs; silent and quick when all is there. No service is left started
 # or enabled: package scripts may not start one, and what they enable under systemd is disabled.
 # Exit status: 0 all there, 1 something is missing and could not be installed, 2 wrong usage.
 set -eu
 
 DEFAULT_GROUPS="libvirt prometheus docker"
 ALL_GROUPS="libvirt prometheus docker bench"
-LOCK_FILE=/tmp/tenken-prepare.lock
+
 LOCK_TIMEOUT_SECONDS=900
 
 # One "what must be there:package that brings it" a line. What must be there is a command, or the
@@ -130,7 +130,7 @@ main() {
     echo "prepare.sh: missing:" $(missing_packages "$@")"; run it as root" >&2
     return 1
   fi
-  exec 9>$LOCK_FILE
+  exec 9<"$0"
   flock -w $LOCK_TIMEOUT_SECONDS 9
   packages=$(missing_packages "$@") # another run may have installed them while this one waited
   [ -n "$packages" ] || return 0

@@ -25,12 +25,18 @@ final class LabCondition implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return AnnotationSupport.findAnnotation(context.getElement(), RequiresLab.class)
-        .map(annotation -> judge(context.getDisplayName(), annotation.value()))
-        .orElse(ConditionEvaluationResult.enabled("asks for no lab"));
+    ConditionEvaluationResult result =
+        AnnotationSupport.findAnnotation(context.getElement(), RequiresLab.class)
+            .map(annotation -> judge(annotation.value()))
+            .orElse(ConditionEvaluationResult.enabled("asks for no lab"));
+    if (result.isDisabled()) {
+      System.err.printf(
+          "[lab] skipped: %s: %s%n", context.getDisplayName(), result.getReason().orElse(""));
+    }
+    return result;
   }
 
-  ConditionEvaluationResult judge(String test, LabPart... parts) {
+  ConditionEvaluationResult judge(LabPart... parts) {
     Optional<String> obstacle =
         Stream.of(parts).map(obstacles).flatMap(Optional::stream).findFirst();
     if (obstacle.isEmpty()) {
@@ -39,7 +45,6 @@ final class LabCondition implements ExecutionCondition {
     if (skipIsFailure) {
       throw new LabException(obstacle.get() + " (no lab test may be skipped where CI is set)");
     }
-    System.err.println("[lab] skipped: " + test + ": " + obstacle.get());
     return ConditionEvaluationResult.disabled(obstacle.get());
   }
 }

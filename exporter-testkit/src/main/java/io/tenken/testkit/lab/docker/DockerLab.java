@@ -26,6 +26,7 @@ public final class DockerLab implements AutoCloseable {
   /** Debian 12 without anything; the base of images that tests build. */
   public static final String BASE_IMAGE = "localhost/tenken/debian:bookworm";
 
+  private static final String NO_CLEANER = "TESTCONTAINERS_RYUK_DISABLED";
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PROBE = Duration.ofSeconds(5);
   private static final Duration IMPORT = Duration.ofMinutes(5);
@@ -84,8 +85,16 @@ public final class DockerLab implements AutoCloseable {
     docker(BUILD, command.toArray(String[]::new)).orThrow();
   }
 
-  /** A container of an image that is here, for Testcontainers to run; nothing is pulled. */
+  /**
+   * A container of an image that is here, for Testcontainers to run; nothing is pulled.
+   *
+   * @throws LabException where Testcontainers would try to get its cleaner from a registry, which
+   *     only the environment can forbid
+   */
   public GenericContainer<?> container(String image) {
+    if (!Boolean.parseBoolean(System.getenv(NO_CLEANER))) {
+      throw new LabException("set " + NO_CLEANER + "=true in the environment of this JVM");
+    }
     return new GenericContainer<>(DockerImageName.parse(image)).withImagePullPolicy(name -> false);
   }
 
