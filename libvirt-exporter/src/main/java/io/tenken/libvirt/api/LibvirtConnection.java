@@ -1,0 +1,61 @@
+package io.tenken.libvirt.api;
+
+import io.tenken.libvirt.api.BlockStats.BlockSize;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One connection, read-only. One thread at a time: libvirt's own library has crashed the process
+ * when two threads waited on one connection. Every call may block without limit; the comments say
+ * which ones need the guest's monitor and so hang with a guest that is stopped.
+ */
+public interface LibvirtConnection extends AutoCloseable {
+
+  /** False once the peer is known to be gone. Never blocks. */
+  boolean alive();
+
+  /** Asks the daemon who it is; also the proof that it answers. */
+  NodeVersions versions() throws LibvirtFailure;
+
+  /**
+   * Every guest, running or not, with its identity and what the groups give. To be used for groups
+   * that need no monitor: {@link StatsGroup#STATE}, {@link StatsGroup#INTERFACE}.
+   */
+  List<DomainStats> allDomainStats(Set<StatsGroup> groups) throws LibvirtFailure;
+
+  /**
+   * One guest. Monitor commands: CPU_TOTAL 1, BALLOON 2, VCPU 1, BLOCK 3, STATE and INTERFACE 0.
+   */
+  DomainStats domainStats(DomainId domain, Set<StatsGroup> groups, BulkMode mode)
+      throws LibvirtFailure;
+
+  /** The live definition. No monitor. */
+  String xml(DomainId domain) throws LibvirtFailure;
+
+  /** No monitor. */
+  GuestInfo info(DomainId domain) throws LibvirtFailure;
+
+  /** CPU time by the guest's control group. No monitor. */
+  CpuStats cpuTotals(DomainId domain) throws LibvirtFailure;
+
+  /** State, time and last host CPU of every online vCPU. No monitor. */
+  List<VcpuStats> vcpus(DomainId domain) throws LibvirtFailure;
+
+  /** No monitor. */
+  InterfaceStats interfaceStats(DomainId domain, String device) throws LibvirtFailure;
+
+  /** No monitor. */
+  ControlState controlState(DomainId domain) throws LibvirtFailure;
+
+  /** One or two monitor commands. Without sizes. */
+  BlockStats blockStats(DomainId domain, String device) throws LibvirtFailure;
+
+  /** Three monitor commands. */
+  BlockSize blockSize(DomainId domain, String device) throws LibvirtFailure;
+
+  /** Two monitor commands. */
+  MemoryStats memoryStats(DomainId domain) throws LibvirtFailure;
+
+  @Override
+  void close();
+}
