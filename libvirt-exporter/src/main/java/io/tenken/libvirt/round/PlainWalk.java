@@ -1,0 +1,54 @@
+package io.tenken.libvirt.round;
+
+import io.tenken.core.spi.Deadline;
+import io.tenken.libvirt.api.DomainId;
+import io.tenken.libvirt.api.LibvirtConnection;
+import io.tenken.libvirt.api.LibvirtFailure;
+import io.tenken.libvirt.lane.GuestAnswers;
+import io.tenken.libvirt.lane.GuestQuestion;
+import io.tenken.libvirt.lane.LaneTask;
+import io.tenken.libvirt.lane.Missing;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One question to many guests, one after another on one lane. For what needs no monitor. */
+final class PlainWalk<T> implements LaneTask<GuestAnswers<T>> {
+
+  private final Collection<DomainId> guests;
+  private final GuestQuestion<T> question;
+  private final Deadline deadline;
+
+  PlainWalk(Collection<DomainId> guests, GuestQuestion<T> question, Deadline deadline) {
+    this.guests = guests;
+    this.question = question;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public GuestAnswers<T> run(LibvirtConnection connection) throws LibvirtFailure {
+    Map<DomainId, T> answers = new HashMap<>();
+    Map<DomainId, Missing> missing = new HashMap<>();
+    for (DomainId guest : guests) {
+      if (deadline.expired()) {
+        missing.put(guest, new Missing(Missing.Why.NO_TIME, "the scrape was over"));
+        continue;
+      }
+      try {
+        answers.put(guest, question.ask(connection, guest));
+      } catch (LibvirtFailure failure) {
+        note(guest, failure, missing);
+      }
+    }
+    return GuestAnswers.of(answers, missing);
+  }
+
+  private static void note(DomainId guest, LibvirtFailure failure, Map<DomainId, Missing> missing)
+      throws LibvirtFailure {
+    switch (failure.kind()) {
+      case CONNECTION_LOST -> throw failure;
+      case GONE, UNSUPPORTED -> {}
+      case OTHER -> missing.put(guest, new Missing(Missing.Why.FAILED, failure.text()));
+    }
+  }
+}
