@@ -1,4 +1,0 @@
-package io.tenken.ingress.bgp;
-
-/** How often a session has come up and gone down. */
-public record FlapCounts(long up, long down) {}

@@ -1,0 +1,86 @@
+package io.tenken.libvirt;
+
+import io.tenken.core.cli.ExporterApplication;
+import io.tenken.core.spi.CollectorSource;
+import io.tenken.core.spi.CollectorSpec;
+import io.tenken.core.spi.ConfigurationException;
+import io.tenken.core.spi.Exporter;
+import io.tenken.core.spi.ExporterIdentity;
+import io.tenken.core.spi.ExporterRuntime;
+import io.tenken.core.spi.Setting;
+import io.tenken.core.spi.Settings;
+import io.tenken.libvirt.api.jnr.LibvirtUri;
+import io.tenken.libvirt.api.jnr.NativeApi;
+import io.tenken.libvirt.collector.BlockLimits;
+import io.tenken.libvirt.collector.CollectorOptions;
+import io.tenken.libvirt.collector.LibvirtCollectors;
+import io.tenken.libvirt.collector.VcpuDetail;
+import java.util.List;
+
+/** Guests, nova metadata and CPU pinning of a libvirt node. */
+public final class LibvirtExporter implements Exporter {
+
+  static final Setting<LibvirtUri> URI =
+      new Setting<>(
+          "libvirt.uri",
+          "URI",
+          "The libvirt to ask, read-only.",
+          List.of(LibvirtUri.DEFAULT),
+          false,
+          LibvirtUri::parse);
+
+  static final Setting<Integer> CONNECTIONS =
+      Setting.number(
+          "libvirt.connections",
+          "Connections that ask the guests' monitors side by side.",
+          4,
+          1,
+          8);
+
+  static final Setting<VcpuDetail> VCPU_DETAIL =
+      Setting.choice(
+          "vcpu.detail",
+          "Guests with one series a vCPU; the others have one for all their vCPUs.",
+          VcpuDetail.class,
+          VcpuDetail.ALL);
+
+  static final Setting<BlockLimits> BLOCK_LIMITS =
+      Setting.choice(
+          "block.limits", "Throttles of disks to export.", BlockLimits.class, BlockLimits.NONZERO);
+
+  public static void main(String[] args) {
+    System.exit(ExporterApplication.of(new LibvirtExporter()).run(args));
+  }
+
+  @Override
+  public ExporterIdentity identity() {
+    return new ExporterIdentity(
+        "libvirt-exporter",
+        "libvirt",
+        9177,
+        "Prometheus exporter for the guests of a libvirt node, with nova's view of them.");
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(URI, CONNECTIONS, VCPU_DETAIL, BLOCK_LIMITS);
+  }
+
+  @Override
+  public List<CollectorSpec> collectors() {
+    return LibvirtCollectors.specs();
+  }
+
+  @Override
+  public CollectorSource open(Settings settings, ExporterRuntime runtime)
+      throws ConfigurationException {
+    LibvirtUri uri = settings.get(URI);
+    if (uri.nodeFile().isPresent()) {
+      NodeFile.check(uri.nodeFile().get());
+    }
+    int connections = uri.isInProcess() ? 1 : settings.get(CONNECTIONS);
+    CollectorOptions options =
+        new CollectorOptions(settings.get(VCPU_DETAIL), settings.get(BLOCK_LIMITS));
+    return new LibvirtSource(new NativeApi(uri), connections, options, runtime.ticker());
+  }
+}

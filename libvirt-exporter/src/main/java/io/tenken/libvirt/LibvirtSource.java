@@ -1,0 +1,54 @@
+package io.tenken.libvirt;
+
+import io.tenken.core.spi.CollectorSource;
+import io.tenken.core.spi.MetricCollector;
+import io.tenken.core.spi.Ticker;
+import io.tenken.libvirt.api.LibvirtApi;
+import io.tenken.libvirt.collector.CollectorOptions;
+import io.tenken.libvirt.collector.LibvirtCollectors;
+import io.tenken.libvirt.lane.ConnectionGate;
+import io.tenken.libvirt.lane.Lane;
+import io.tenken.libvirt.lane.LostThreads;
+import io.tenken.libvirt.lane.MonitorLanes;
+import io.tenken.libvirt.lane.Quarantine;
+import io.tenken.libvirt.round.Node;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the collectors of one process share: the lanes to libvirt. Thread-safe. */
+final class LibvirtSource implements CollectorSource {
+
+  /** A monitor answers within milliseconds; a node under load stays far below this. */
+  private static final Duration STALL_LIMIT = Duration.ofMillis(500);
+
+  private final Node node;
+  private final LibvirtCollectors collectors;
+
+  LibvirtSource(LibvirtApi libvirt, int connections, CollectorOptions options, Ticker ticker) {
+    ConnectionGate gate = new ConnectionGate(libvirt);
+    LostThreads lostThreads = new LostThreads(LostThreads.MOST);
+    Quarantine quarantine = new Quarantine(ticker);
+    List<Lane> lanes =
+        IntStream.rangeClosed(1, connections)
+            .mapToObj(i -> new Lane("libvirt-monitor-" + i, gate, lostThreads))
+            .toList();
+    this.node =
+        new Node(
+            new Lane("libvirt-plain", gate, lostThreads),
+            new MonitorLanes(lanes, quarantine, STALL_LIMIT, ticker),
+            quarantine,
+            ticker);
+    this.collectors = new LibvirtCollectors(node, options);
+  }
+
+  @Override
+  public MetricCollector create(String name) {
+    return collectors.create(name);
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

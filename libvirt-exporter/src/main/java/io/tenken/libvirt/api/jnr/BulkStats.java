@@ -1,0 +1,115 @@
+package io.tenken.libvirt.api.jnr;
+
+import io.tenken.core.spi.FailureReason;
+import io.tenken.libvirt.api.BulkMode;
+import io.tenken.libvirt.api.DomainId;
+import io.tenken.libvirt.api.DomainStats;
+import io.tenken.libvirt.api.DomainStatsDecoder;
+import io.tenken.libvirt.api.LibvirtFailure;
+import io.tenken.libvirt.api.StatsGroup;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jnr.ffi.Pointer;
+import jnr.ffi.byref.PointerByReference;
+
+/**
+ * The calls that answer with a list of {@code virDomainStatsRecord}: a domain, its parameters,
+ * their number. Used by the connection's thread.
+ */
+final class BulkStats {
+
+  private static final int NOWAIT = 1 << 29;
+  private static final int POINTER_BYTES = 8;
+  private static final int OFFSET_PARAMETERS = 8;
+  private static final int OFFSET_COUNT = 16;
+  private static final int UUID_BYTES = 37;
+  private static final int INACTIVE = -1;
+
+  private final NativeRuntime runtime;
+  private final VirLibrary vir;
+  private final Pointer connection;
+  private final DomainHandles domains;
+  private final FailureSource failures;
+  private final TypedParameterReader parameters = new TypedParameterReader();
+  private final byte[] uuid = new byte[UUID_BYTES];
+
+  BulkStats(
+      NativeRuntime runtime, Pointer connection, DomainHandles domains, FailureSource failures) {
+    this.runtime = runtime;
+    this.vir = runtime.vir();
+    this.connection = connection;
+    this.domains = domains;
+    this.failures = failures;
+  }
+
+  List<DomainStats> all(Set<StatsGroup> groups) throws LibvirtFailure {
+    PointerByReference records = new PointerByReference();
+    int count = vir.virConnectGetAllDomainStats(connection, bits(groups), records, NOWAIT);
+    List<DomainStats> answer = taken(count, records, "virConnectGetAllDomainStats");
+    Set<DomainId> present = new HashSet<>();
+    answer.forEach(guest -> present.add(guest.domain()));
+    domains.keepOnly(present);
+    return answer;
+  }
+
+  DomainStats one(DomainId domain, Set<StatsGroup> groups, BulkMode mode) throws LibvirtFailure {
+    Pointer list = runtime.allocate(2 * POINTER_BYTES);
+    list.putPointer(0, domains.find(domain));
+    PointerByReference records = new PointerByReference();
+    int flags = mode == BulkMode.NOWAIT ? NOWAIT : 0;
+    int count = vir.virDomainListGetStats(list, bits(groups), records, flags);
+    List<DomainStats> answer = taken(count, records, "virDomainListGetStats of " + domain.name());
+    if (answer.isEmpty()) {
+      throw new LibvirtFailure(
+          LibvirtFailure.Kind.GONE,
+          FailureReason.PROTOCOL,
+          "virDomainListGetStats of " + domain.name() + ": it is gone");
+    }
+    return answer.get(0);
+  }
+
+  private List<DomainStats> taken(int count, PointerByReference records, String call)
+      throws LibvirtFailure {
+    if (count < 0) {
+      throw failures.of(call);
+    }
+    Pointer list = records.getValue();
+    if (list == null) {
+      return List.of();
+    }
+    try {
+      List<DomainStats> answer = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        answer.add(record(list.getPointer((long) i * POINTER_BYTES)));
+      }
+      return answer;
+    } finally {
+      vir.virDomainStatsRecordListFree(list);
+    }
+  }
+
+  private DomainStats record(Pointer record) {
+    Pointer domain = record.getPointer(0);
+    DomainId id = identity(domain);
+    domains.keep(id, domain);
+    int count = record.getInt(OFFSET_COUNT);
+    return DomainStatsDecoder.decode(
+        id,
+        vir.virDomainGetID(domain) != INACTIVE,
+        parameters.read(record.getPointer(OFFSET_PARAMETERS), count));
+  }
+
+  private DomainId identity(Pointer domain) {
+    vir.virDomainGetUUIDString(domain, uuid);
+    return new DomainId(
+        vir.virDomainGetName(domain),
+        new String(uuid, 0, UUID_BYTES - 1, StandardCharsets.ISO_8859_1));
+  }
+
+  private static int bits(Set<StatsGroup> groups) {
+    return groups.stream().mapToInt(StatsGroup::bit).reduce(0, (all, bit) -> all | bit);
+  }
+}

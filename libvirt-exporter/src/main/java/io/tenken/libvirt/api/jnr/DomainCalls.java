@@ -1,0 +1,198 @@
+package io.tenken.libvirt.api.jnr;
+
+import io.tenken.libvirt.api.BlockStats;
+import io.tenken.libvirt.api.BlockStats.BlockSize;
+import io.tenken.libvirt.api.BlockStats.BlockTraffic;
+import io.tenken.libvirt.api.ControlState;
+import io.tenken.libvirt.api.CpuStats;
+import io.tenken.libvirt.api.GuestInfo;
+import io.tenken.libvirt.api.InterfaceStats;
+import io.tenken.libvirt.api.InterfaceStats.Traffic;
+import io.tenken.libvirt.api.LibvirtFailure;
+import io.tenken.libvirt.api.MemoryStat;
+import io.tenken.libvirt.api.MemoryStats;
+import io.tenken.libvirt.api.TypedParameters;
+import io.tenken.libvirt.api.VcpuStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import jnr.ffi.Pointer;
+import jnr.ffi.byref.IntByReference;
+
+/**
+ * The calls about one guest. Offsets are those of libvirt's structures on 64-bit machines. Used by
+ * the connection's thread.
+ */
+final class DomainCalls {
+
+  /** The most that libvirt's remote protocol lets through. */
+  private static final int MOST_PARAMETERS = 16;
+
+  private static final int MOST_MEMORY_STATS = 32;
+  private static final int MEMORY_STAT_BYTES = 16;
+  private static final int VCPU_INFO_BYTES = 24;
+  private static final int TRAFFIC_BYTES = 32;
+  private static final int BLOCK_STRUCT_BYTES = 40;
+  private static final int ALL_CPUS = -1;
+
+  private final NativeRuntime runtime;
+  private final VirLibrary vir;
+  private final FailureSource failures;
+  private final TypedParameterReader parameters = new TypedParameterReader();
+
+  DomainCalls(NativeRuntime runtime, FailureSource failures) {
+    this.runtime = runtime;
+    this.vir = runtime.vir();
+    this.failures = failures;
+  }
+
+  GuestInfo info(Pointer domain) throws LibvirtFailure {
+    Pointer info = runtime.allocate(40);
+    check(vir.virDomainGetInfo(domain, info), "virDomainGetInfo", domain);
+    return new GuestInfo(
+        info.getLong(8),
+        info.getLong(16),
+        Short.toUnsignedInt(info.getShort(24)),
+        info.getLong(32));
+  }
+
+  CpuStats cpuTotals(Pointer domain) throws LibvirtFailure {
+    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
+    int count = vir.virDomainGetCPUStats(domain, params, MOST_PARAMETERS, ALL_CPUS, 1, 0);
+    check(count, "virDomainGetCPUStats", domain);
+    TypedParameters totals = parameters.read(params, count);
+    return new CpuStats(
+        totals.number("cpu_time"),
+        totals.number("user_time"),
+        totals.number("system_time"),
+        OptionalLong.empty(),
+        OptionalLong.empty());
+  }
+
+  List<VcpuStats> vcpus(Pointer domain) throws LibvirtFailure {
+    int most = info(domain).vcpus();
+    Pointer infos = runtime.allocate(Math.max(1, most) * VCPU_INFO_BYTES);
+    int count = vir.virDomainGetVcpus(domain, infos, most, null, 0);
+    check(count, "virDomainGetVcpus", domain);
+    List<VcpuStats> vcpus = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = i * VCPU_INFO_BYTES;
+      vcpus.add(
+          new VcpuStats(
+              infos.getInt(at),
+              OptionalLong.of(infos.getInt(at + 4)),
+              OptionalLong.of(infos.getLong(at + 8)),
+              OptionalLong.empty(),
+              OptionalLong.empty(),
+              OptionalLong.empty(),
+              known(infos.getInt(at + 16))));
+    }
+    return vcpus;
+  }
+
+  InterfaceStats interfaceStats(Pointer domain, String device) throws LibvirtFailure {
+    Pointer stats = runtime.allocate(2 * TRAFFIC_BYTES);
+    int done = vir.virDomainInterfaceStats(domain, device, stats, 2 * TRAFFIC_BYTES);
+    check(done, "virDomainInterfaceStats", domain);
+    return new InterfaceStats(device, traffic(stats, 0), traffic(stats, TRAFFIC_BYTES));
+  }
+
+  private static Traffic traffic(Pointer stats, int at) {
+    return new Traffic(
+        known(stats.getLong(at)),
+        known(stats.getLong(at + 8)),
+        known(stats.getLong(at + 16)),
+        known(stats.getLong(at + 24)));
+  }
+
+  ControlState controlState(Pointer domain) throws LibvirtFailure {
+    Pointer info = runtime.allocate(16);
+    if (vir.virDomainGetControlInfo(domain, info, 0) < 0) {
+      LibvirtFailure failure = failures.of("virDomainGetControlInfo");
+      if (failure.kind() == LibvirtFailure.Kind.UNSUPPORTED) {
+        return ControlState.FREE;
+      }
+      throw failure;
+    }
+    ControlState.Kind[] kinds = ControlState.Kind.values();
+    int kind = info.getInt(0);
+    return kind <= 0 || kind >= kinds.length
+        ? ControlState.FREE
+        : new ControlState(kinds[kind], Duration.ofMillis(Math.max(0, info.getLong(8))));
+  }
+
+  BlockStats blockStats(Pointer domain, String device) throws LibvirtFailure {
+    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
+    IntByReference count = new IntByReference(MOST_PARAMETERS);
+    if (vir.virDomainBlockStatsFlags(domain, device, params, count, 0) < 0) {
+      LibvirtFailure failure = failures.of("virDomainBlockStatsFlags of " + device);
+      if (failure.kind() == LibvirtFailure.Kind.UNSUPPORTED) {
+        return oldBlockStats(domain, device);
+      }
+      throw failure;
+    }
+    TypedParameters fields = parameters.read(params, count.getValue());
+    return new BlockStats(
+        device,
+        traffic(fields, "rd_operations", "rd_bytes", "rd_total_times"),
+        traffic(fields, "wr_operations", "wr_bytes", "wr_total_times"),
+        traffic(fields, "flush_operations", "", "flush_total_times"),
+        BlockSize.NONE);
+  }
+
+  /** What drivers other than QEMU's have: no times, no flushes. */
+  private BlockStats oldBlockStats(Pointer domain, String device) throws LibvirtFailure {
+    Pointer stats = runtime.allocate(BLOCK_STRUCT_BYTES);
+    int done = vir.virDomainBlockStats(domain, device, stats, BLOCK_STRUCT_BYTES);
+    check(done, "virDomainBlockStats", domain);
+    return new BlockStats(
+        device,
+        new BlockTraffic(known(stats.getLong(0)), known(stats.getLong(8)), OptionalLong.empty()),
+        new BlockTraffic(known(stats.getLong(16)), known(stats.getLong(24)), OptionalLong.empty()),
+        BlockTraffic.NONE,
+        BlockSize.NONE);
+  }
+
+  private static BlockTraffic traffic(
+      TypedParameters fields, String requests, String bytes, String nanos) {
+    return new BlockTraffic(
+        known(fields.number(requests)), known(fields.number(bytes)), known(fields.number(nanos)));
+  }
+
+  BlockSize blockSize(Pointer domain, String device) throws LibvirtFailure {
+    Pointer info = runtime.allocate(24);
+    check(vir.virDomainGetBlockInfo(domain, device, info, 0), "virDomainGetBlockInfo", domain);
+    return new BlockSize(known(info.getLong(0)), known(info.getLong(8)), known(info.getLong(16)));
+  }
+
+  MemoryStats memoryStats(Pointer domain) throws LibvirtFailure {
+    Pointer stats = runtime.allocate(MOST_MEMORY_STATS * MEMORY_STAT_BYTES);
+    int count = vir.virDomainMemoryStats(domain, stats, MOST_MEMORY_STATS, 0);
+    check(count, "virDomainMemoryStats", domain);
+    Map<MemoryStat, Long> values = new EnumMap<>(MemoryStat.class);
+    for (int i = 0; i < count; i++) {
+      int tag = stats.getInt((long) i * MEMORY_STAT_BYTES);
+      long value = stats.getLong((long) i * MEMORY_STAT_BYTES + 8);
+      MemoryStat.ofTag(tag).filter(stat -> value >= 0).ifPresent(stat -> values.put(stat, value));
+    }
+    return new MemoryStats(values);
+  }
+
+  private void check(int result, String call, Pointer domain) throws LibvirtFailure {
+    if (result < 0) {
+      throw failures.of(call + " of " + vir.virDomainGetName(domain));
+    }
+  }
+
+  /** libvirt writes -1 for "not known here". */
+  private static OptionalLong known(long value) {
+    return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static OptionalLong known(OptionalLong value) {
+    return value.isPresent() ? known(value.getAsLong()) : value;
+  }
+}
