@@ -64,10 +64,9 @@ final class CellThread implements Runnable {
       close(predecessor);
       predecessor = null;
       cell.ready(this);
-      Optional<Run> run = cell.take(this);
-      while (run.isPresent()) {
-        cell.finished(this, run.get(), perform(run.get()));
-        run = cell.take(this);
+      boolean wanted = true;
+      while (wanted) {
+        wanted = doNextRun();
       }
     } finally {
       try {
@@ -76,6 +75,13 @@ final class CellThread implements Runnable {
         cell.ended(this);
       }
     }
+  }
+
+  /** In a frame of its own, so that a thread that waits holds no result of the run before. */
+  private boolean doNextRun() {
+    Optional<Run> run = cell.take(this);
+    run.ifPresent(each -> cell.finished(this, each, perform(each)));
+    return run.isPresent();
   }
 
   private RunResult perform(Run run) {

@@ -17,6 +17,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
   /** Once for runs to end, and once more after their collectors were closed. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
+  private final Duration stopPatience;
   private final List<CollectorCell> cells;
   private final SelfMetricDefinitions definitions;
   private final SelfMetrics self;
@@ -29,6 +30,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     this.cells = builder.cells.stream().map(CollectorCell::new).toList();
     this.self = builder.self;
     this.build = builder.build;
+    this.stopPatience = builder.stopPatience;
   }
 
   /**
@@ -85,7 +87,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
   }
 
   private boolean awaitStopped() throws InterruptedException {
-    long left = STOP_PATIENCE.toNanos();
+    long left = stopPatience.toNanos();
     for (CollectorCell cell : cells) {
       left = cell.awaitStopped(left);
     }
@@ -109,6 +111,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     private final List<CellSettings> cells = new ArrayList<>();
     private BuildInfo build =
         new BuildInfo("unknown", "unknown", System.getProperty("java.version", "unknown"));
+    private Duration stopPatience = STOP_PATIENCE;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     private Builder(String namespace, ExporterRuntime runtime, SelfMetrics self) {
@@ -126,6 +129,12 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     /** What {@code <namespace>_exporter_build_info} tells. */
     public Builder buildInfo(String version, String revision, String jdk) {
       this.build = new BuildInfo(version, revision, jdk);
+      return this;
+    }
+
+    /** How long {@link #close} waits, twice. */
+    Builder stopPatience(Duration time) {
+      this.stopPatience = time;
       return this;
     }
 

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenken.core.model.MetricDefinition;
+import io.tenken.core.model.MetricType;
+import io.tenken.core.model.Stability;
+import io.tenken.core.model.Unit;
 import io.tenken.core.spi.MetricCollector;
 import java.time.Duration;
 import java.util.List;
@@ -201,12 +204,12 @@ class ScrapeEngineTest {
     MetricDefinition count =
         new MetricDefinition(
             "sizes_count",
-            io.tenken.core.model.MetricType.GAUGE,
-            io.tenken.core.model.Unit.NONE,
+            MetricType.GAUGE,
+            Unit.NONE,
             "Help.",
             List.of(),
             "test",
-            io.tenken.core.model.Stability.STABLE,
+            Stability.STABLE,
             "1",
             false);
     test.with(spec("one", sizes, count), emittingOther());

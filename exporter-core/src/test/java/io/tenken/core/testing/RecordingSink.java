@@ -23,7 +23,7 @@ public final class RecordingSink implements MetricSink {
   public record Partial(FailureReason reason, String detail) {}
 
   private final Set<MetricDefinition> declared;
-  private final Map<MetricDefinition, Recorder> families = new LinkedHashMap<>();
+  private final Map<String, Recorder> families = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
   private final List<Partial> partials = new ArrayList<>();
 
@@ -36,10 +36,13 @@ public final class RecordingSink implements MetricSink {
 
   @Override
   public FamilyWriter family(MetricDefinition metric) {
-    if (!declared.contains(metric)) {
+    boolean known =
+        declared.stream()
+            .anyMatch(one -> one.name().equals(metric.name()) && one.type() == metric.type());
+    if (!known) {
       throw new IllegalStateException("metric \"" + metric.name() + "\" is not declared");
     }
-    return families.computeIfAbsent(metric, Recorder::new);
+    return families.computeIfAbsent(metric.name(), name -> new Recorder(metric));
   }
 
   @Override
@@ -54,7 +57,7 @@ public final class RecordingSink implements MetricSink {
 
   /** The rows of one metric in the order in which they were emitted. */
   public List<String> lines(MetricDefinition metric) {
-    Recorder family = families.get(metric);
+    Recorder family = families.get(metric.name());
     return family == null ? List.of() : List.copyOf(family.own);
   }
 
