@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has become of a collector's runs, and what follows from it for the next one. Writes one line
- * for each reason of an incident, and one when it is over. Guarded by the cell's lock.
+ * for each reason of an incident, and one when it is over, shared with the other collectors that
+ * suffer from the same. Guarded by the cell's lock.
  */
 final class CellHistory {
 
@@ -26,6 +27,7 @@ final class CellHistory {
   private final Clock clock;
   private final SelfMetrics self;
   private final EventLog log;
+  private final SharedIncidents incidents;
   private final Backoff backoff;
   private final Set<FailureReason> reported = EnumSet.noneOf(FailureReason.class);
   private Map<String, Integer> lastRows = Map.of();
@@ -39,6 +41,7 @@ final class CellHistory {
     this.clock = settings.runtime().clock();
     this.self = settings.self();
     this.log = settings.log();
+    this.incidents = settings.incidents();
     this.backoff = new Backoff(settings.random());
   }
 
@@ -86,10 +89,13 @@ final class CellHistory {
     if (reported.isEmpty()) {
       incidentStartNanos = now;
     }
-    if (reported.add(failure.reason())) {
+    if (reported.add(failure.reason()) && incidents.begins(collector, failure)) {
       List<Object> facts = new ArrayList<>();
       facts.addAll(List.of("reason", failure.reason().label(), "detail", failure.detail()));
-      failure.cause().ifPresent(cause -> facts.addAll(List.of("cause", cause)));
+      failure
+          .cause()
+          .filter(cause -> !failure.detail().contains(String.valueOf(cause.getMessage())))
+          .ifPresent(cause -> facts.addAll(List.of("cause", cause)));
       log.warn("collector_failed", facts.toArray());
     }
   }
@@ -100,7 +106,10 @@ final class CellHistory {
     lastSuccessNanos = now;
     if (!reported.isEmpty()) {
       reported.clear();
-      log.info("collector_recovered", "after_seconds", (now - incidentStartNanos) / 1_000_000_000);
+      if (incidents.endsWith(collector)) {
+        log.info(
+            "collector_recovered", "after_seconds", (now - incidentStartNanos) / 1_000_000_000);
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ record CellSettings(
     CollectorSource source,
     ExporterRuntime runtime,
     SelfMetrics self,
+    SharedIncidents incidents,
     DoubleSupplier random) {
 
   String name() {

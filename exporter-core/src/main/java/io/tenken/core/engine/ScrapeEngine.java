@@ -108,6 +108,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     private final String namespace;
     private final ExporterRuntime runtime;
     private final SelfMetrics self;
+    private final SharedIncidents incidents = new SharedIncidents();
     private final List<CellSettings> cells = new ArrayList<>();
     private BuildInfo build =
         new BuildInfo("unknown", "unknown", System.getProperty("java.version", "unknown"));
@@ -122,7 +123,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
 
     /** Adds one enabled collector; {@code source} stays the caller's to close. */
     public Builder collector(CollectorSpec spec, CollectorSource source) {
-      cells.add(new CellSettings(spec, source, runtime, self, random));
+      cells.add(new CellSettings(spec, source, runtime, self, incidents, random));
       return this;
     }
 

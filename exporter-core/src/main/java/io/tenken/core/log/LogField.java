@@ -10,12 +10,14 @@ record LogField(String key, String text, boolean isBare) {
     return new LogField(key, cut(String.valueOf(value)), isBareInJson(value));
   }
 
-  /** Class and message of a failure and of what caused it. */
+  /** Class and message of a failure and of what caused it, without repetitions. */
   static LogField ofFailure(String key, Throwable failure) {
     StringBuilder text = new StringBuilder(failure.toString());
     Throwable cause = failure.getCause();
     for (int depth = 0; cause != null && depth < 5; depth++) {
-      text.append(": caused by ").append(cause);
+      if (text.indexOf(String.valueOf(cause.getMessage())) < 0) {
+        text.append(": caused by ").append(cause);
+      }
       cause = cause.getCause();
     }
     return new LogField(key, cut(text.toString()), false);
