@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lines with columns that stand under each other; the last column is as long as it is. */
-final class TextTable {
+/**
+ * Lines with columns that stand under each other; the last column is as long as it is. For the
+ * views of exporters too.
+ */
+public final class TextTable {
 
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
 
-  TextTable row(String... cells) {
+  public TextTable row(String... cells) {
     rows.add(cells.clone());
     return this;
   }
