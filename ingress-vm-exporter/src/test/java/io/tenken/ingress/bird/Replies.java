@@ -1,0 +1,25 @@
+package io.tenken.ingress.bird;
+
+import io.tenken.core.spi.CollectorException;
+import io.tenken.ingress.Captures;
+import java.nio.charset.StandardCharsets;
+
+/** Replies from captures and from text. */
+final class Replies {
+
+  private Replies() {}
+
+  static BirdReply capture(String name) throws CollectorException {
+    return of(Captures.bytes("bird/" + name + ".raw"));
+  }
+
+  static BirdReply of(String text) throws CollectorException {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static BirdReply of(byte[] bytes) throws CollectorException {
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
+    assembler.append(bytes, bytes.length);
+    return assembler.take();
+  }
+}
