@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Durations;
 import java.io.IOException;
@@ -50,13 +51,21 @@ public final class StrictYaml {
     limits.setNestingDepthLimit(MAX_DEPTH);
     limits.setMaxAliasesForCollections(0);
     limits.setAllowDuplicateKeys(false);
-    return YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits).build())
+    return YAMLMapper.builder(factory(limits))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .addModule(new SimpleModule().addDeserializer(Duration.class, new PrometheusDuration()))
+        .build();
+  }
+
+  private static YAMLFactory factory(LoaderOptions limits) {
+    return YAMLFactory.builder()
+        .loaderOptions(limits)
+        // The default of YAMLFactory, and not of its builder: a key without value has no text.
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
         .build();
   }
 
