@@ -22,10 +22,7 @@ public interface WebSecurity {
    */
   static WebSecurity of(Path configFile, EventLog log, Ticker ticker)
       throws ConfigurationException {
-    if (configFile.isAbsolute()) {
-      throw new UnsupportedOperationException("not yet: " + configFile);
-    }
-    return open();
+    return new FileWebSecurity(configFile, log, ticker);
   }
 
   /**
