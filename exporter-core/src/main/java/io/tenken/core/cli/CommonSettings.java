@@ -17,13 +17,11 @@ import java.util.List;
 final class CommonSettings {
 
   static final Setting<String> TELEMETRY_PATH =
-      new Setting<>(
+      Setting.text(
           "web.telemetry-path",
           "PATH",
           "Where the metrics are.",
-          List.of(ServerSettings.DEFAULT_TELEMETRY_PATH),
-          false,
-          CommonSettings::pathOfUrl);
+          ServerSettings.DEFAULT_TELEMETRY_PATH);
 
   static final Setting<Path> WEB_CONFIG =
       Setting.path(
@@ -113,12 +111,5 @@ final class CommonSettings {
       throw new IllegalArgumentException("expected a duration above 0");
     }
     return duration;
-  }
-
-  private static String pathOfUrl(String text) {
-    if (!text.matches("/[A-Za-z0-9._~/-]+")) {
-      throw new IllegalArgumentException("expected a path such as /metrics");
-    }
-    return text;
   }
 }

@@ -1,10 +1,12 @@
 package io.tenken.core.cli;
 
+import io.tenken.core.engine.SelfMetricDefinitions;
 import io.tenken.core.log.QuotedText;
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.model.Unit;
 import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.ConfigurationException;
+import io.tenken.core.spi.Exporter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +15,8 @@ import java.util.Optional;
 /** Prints what a metric means and where its value comes from. */
 final class DescribeCommand implements Subcommand {
 
-  /** A metric and the collector that gives it. */
-  private record Entry(CollectorSpec collector, MetricDefinition metric) {}
+  /** A metric and who gives it. */
+  private record Entry(String giver, MetricDefinition metric) {}
 
   @Override
   public String name() {
@@ -34,7 +36,7 @@ final class DescribeCommand implements Subcommand {
   @Override
   public int run(Invocation invocation) throws ConfigurationException {
     String name = invocation.operands().get(0);
-    List<Entry> entries = entries(invocation.exporter().collectors());
+    List<Entry> entries = entries(invocation.exporter());
     for (Entry entry : entries) {
       if (entry.metric().name().equals(name) || entry.metric().familyName().equals(name)) {
         invocation.out().print(describe(entry));
@@ -47,11 +49,14 @@ final class DescribeCommand implements Subcommand {
             .formatted(QuotedText.of(name), Suggestion.hint(name, names)));
   }
 
-  private static List<Entry> entries(List<CollectorSpec> collectors) {
+  private static List<Entry> entries(Exporter exporter) {
     List<Entry> entries = new ArrayList<>();
-    for (CollectorSpec collector : collectors) {
-      collector.metrics().forEach(metric -> entries.add(new Entry(collector, metric)));
+    for (CollectorSpec collector : exporter.collectors()) {
+      collector.metrics().forEach(metric -> entries.add(new Entry(collector.name(), metric)));
     }
+    SelfMetricDefinitions.of(exporter.identity().namespace())
+        .all()
+        .forEach(metric -> entries.add(new Entry("all", metric)));
     return entries;
   }
 
@@ -67,7 +72,7 @@ final class DescribeCommand implements Subcommand {
     }
     table.row("  one for each", metric.cardinality());
     table.row("  source", metric.source());
-    table.row("  collector", entry.collector().name());
+    table.row("  collector", entry.giver());
     table.row("  stability", metric.stability().name().toLowerCase(Locale.ROOT));
     return "%s%n  %s%n%s".formatted(metric.name(), metric.help(), table);
   }

@@ -3,6 +3,8 @@ package io.tenken.core.cli;
 import io.tenken.core.engine.ScrapeEngine;
 import io.tenken.core.engine.ScrapeRequest;
 import io.tenken.core.engine.Scraper;
+import io.tenken.core.log.EventLog;
+import io.tenken.core.simpleclient.JvmMetrics;
 import io.tenken.core.simpleclient.SelfMetrics;
 import io.tenken.core.spi.CollectorSource;
 import io.tenken.core.spi.CollectorSpec;
@@ -27,15 +29,24 @@ public final class OpenedExporter implements AutoCloseable {
     this.ticker = ticker;
   }
 
+  /** Only the exporter's collectors, all of them on demand. */
   static OpenedExporter forOneLook(Invocation invocation) throws ConfigurationException {
-    CollectorSource source =
-        invocation.exporter().open(invocation.settings(), invocation.runtime());
-    return with(invocation, new OnDemandSource(source));
+    CollectorSource source = new OnDemandSource(open(invocation));
+    SelfMetrics self = new SelfMetrics();
+    return opened(invocation, source, self, engine(invocation, source, self));
   }
 
+  /** With the metrics of this process, unless they are not wanted. */
   static OpenedExporter forServing(Invocation invocation) throws ConfigurationException {
-    return with(
-        invocation, invocation.exporter().open(invocation.settings(), invocation.runtime()));
+    CollectorSource source = open(invocation);
+    SelfMetrics self = new SelfMetrics();
+    ScrapeEngine.Builder engine = engine(invocation, source, self);
+    if (!invocation.settings().get(CommonSettings.DISABLE_EXPORTER_METRICS)) {
+      JvmMetrics jvm = new JvmMetrics();
+      engine.collector(jvm.spec(), jvm);
+      engine.collector(SelfMetrics.spec(), name -> self.collector());
+    }
+    return opened(invocation, source, self, engine);
   }
 
   /** What all collectors share. */
@@ -60,22 +71,39 @@ public final class OpenedExporter implements AutoCloseable {
     return self;
   }
 
+  /** To be closed before this. */
+  Heartbeat startHeartbeat(EventLog log) {
+    return Heartbeat.of(engine, log);
+  }
+
   @Override
   public void close() {
     engine.close();
     source.close();
   }
 
-  private static OpenedExporter with(Invocation invocation, CollectorSource source) {
-    SelfMetrics self = new SelfMetrics();
+  private static CollectorSource open(Invocation invocation) throws ConfigurationException {
+    return invocation.exporter().open(invocation.settings(), invocation.runtime());
+  }
+
+  private static ScrapeEngine.Builder engine(
+      Invocation invocation, CollectorSource source, SelfMetrics self) {
     BuildInfo build = BuildInfo.load();
+    String namespace = invocation.exporter().identity().namespace();
     ScrapeEngine.Builder engine =
-        ScrapeEngine.builder(
-            invocation.exporter().identity().namespace(), invocation.runtime(), self);
-    engine.buildInfo(build.version(), build.revision(), build.jdk());
+        ScrapeEngine.builder(namespace, invocation.runtime(), self)
+            .buildInfo(build.version(), build.revision(), build.jdk());
     for (CollectorSpec collector : invocation.enabled()) {
       engine.collector(collector, source);
     }
+    return engine;
+  }
+
+  private static OpenedExporter opened(
+      Invocation invocation,
+      CollectorSource source,
+      SelfMetrics self,
+      ScrapeEngine.Builder engine) {
     return new OpenedExporter(source, self, engine.build(), invocation.runtime().ticker());
   }
 }

@@ -30,6 +30,7 @@ final class ServeCommand implements Subcommand {
     try (ProcessSignals signals =
             ProcessSignals.install(Thread.currentThread()::interrupt, () -> {});
         OpenedExporter exporter = OpenedExporter.forServing(invocation);
+        Heartbeat heartbeat = exporter.startHeartbeat(log);
         ExporterServer server =
             ExporterServer.start(settings(invocation), parts(exporter, invocation))) {
       log.info("listening", "addresses", server.boundAddresses());

@@ -151,7 +151,6 @@ class CommandLineTest {
           --scrape.timeout 0s => --scrape.timeout "0s": expected a duration above 0
           --scrape.timeout 5 => --scrape.timeout "5": expected a duration such as 10s, 500ms or 1m30s
           --web.max-requests 0 => --web.max-requests "0": expected a number from 1 to 10000
-          --web.telemetry-path m => --web.telemetry-path "m": expected a path such as /metrics
           --collector.sky=maybe => --collector.sky "maybe": expected true or false
           --collector.sky --no-collector.sky => --collector.sky and --no-collector.sky contradict each other
           @/does/not/exist => argument file "@/does/not/exist" does not exist

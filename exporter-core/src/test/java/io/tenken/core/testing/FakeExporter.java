@@ -10,10 +10,13 @@ import io.tenken.core.spi.Exporter;
 import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.MetricCollector;
+import io.tenken.core.spi.Schedule;
 import io.tenken.core.spi.Setting;
 import io.tenken.core.spi.Settings;
 import io.tenken.core.spi.TableView;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ public final class FakeExporter implements Exporter {
 
   private final Map<CollectorSpec, MetricCollector> collectors = new LinkedHashMap<>();
   private final List<Diagnosis> diagnoses = new ArrayList<>();
+  private final Map<String, Duration> intervals = new HashMap<>();
   private Optional<TableView> view = Optional.empty();
   private String station = "";
   private boolean closed;
@@ -67,6 +71,12 @@ public final class FakeExporter implements Exporter {
   public FakeExporter withRain(MetricCollector collector) {
     return with(
         CollectorSpec.of("rain", "Empties the bucket; costs a walk.", List.of(DROPS)), collector);
+  }
+
+  /** Lets a collector run in the background of a server, at this interval. */
+  public FakeExporter inBackground(String collector, Duration interval) {
+    intervals.put(collector, interval);
+    return this;
   }
 
   public FakeExporter withDiagnosis(Diagnosis diagnosis) {
@@ -124,6 +134,14 @@ public final class FakeExporter implements Exporter {
           .map(Map.Entry::getValue)
           .findFirst()
           .orElseThrow();
+    }
+
+    @Override
+    public Schedule schedule(String name) {
+      Duration interval = intervals.get(name);
+      return interval == null
+          ? Schedule.onScrape()
+          : Schedule.inBackground(interval, interval.multipliedBy(3));
     }
 
     @Override

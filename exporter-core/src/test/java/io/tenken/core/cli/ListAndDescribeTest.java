@@ -1,0 +1,83 @@
+package io.tenken.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenken.core.testing.FakeExporter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("list and describe")
+class ListAndDescribeTest {
+
+  private final FakeExporter exporter = new FakeExporter().withRain((scrape, sink) -> {});
+
+  @Test
+  @DisplayName("list the collectors, whether they are on, and their metrics")
+  void list() {
+    CommandResult result = CommandResult.of(exporter, "--no-collector.rain list");
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            sky: on (on by default)
+              Looks up; costs nothing.
+              weather_clouds  gauge  station
+
+            rain: off (on by default)
+              Empties the bucket; costs a walk.
+              weather_drops_total  counter
+
+            """);
+    assertThat(result.status()).isEqualTo(ExitStatus.OK);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"weather_drops_total", "weather_drops"})
+  @DisplayName("describe a metric by its name, with and without its suffix")
+  void describe(String name) {
+    CommandResult result = CommandResult.of(exporter, "describe " + name);
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            weather_drops_total
+              Drops that have fallen.
+              type          counter
+              one for each  1
+              source        a bucket
+              collector     rain
+              stability     stable
+            """);
+    assertThat(result.status()).isEqualTo(ExitStatus.OK);
+  }
+
+  @Test
+  @DisplayName("know the metrics that the engine adds")
+  void describeSelfMetric() {
+    assertThat(CommandResult.of(exporter, "describe weather_scrape_collector_success").out())
+        .contains("1 if all of the collector's data is here", "labels        collector");
+  }
+
+  @Test
+  @DisplayName("suggest the metric that was meant")
+  void describeUnknown() {
+    CommandResult result = CommandResult.of(exporter, "describe weather_cloud");
+
+    assertThat(result.err())
+        .isEqualTo(
+            "weather-exporter: there is no metric \"weather_cloud\"; did you mean weather_clouds?"
+                + " (\"list\" shows all)\n");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  @DisplayName("completion prints a script that bash accepts")
+  void completion() {
+    CommandResult result = CommandResult.of(exporter, "completion");
+
+    assertThat(result.out()).contains("weather-exporter", "--weather.station", "describe");
+    assertThat(result.status()).isEqualTo(ExitStatus.OK);
+  }
+}

@@ -1,0 +1,61 @@
+package io.tenken.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenken.testkit.command.InstalledCommand;
+import io.tenken.testkit.command.JavaRuntime;
+import io.tenken.testkit.lab.Command;
+import io.tenken.testkit.lab.CommandResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The process")
+class ProcessIT {
+
+  @TempDir Path folder;
+  private InstalledCommand weather;
+
+  @BeforeEach
+  void install() throws IOException {
+    weather = WeatherDistribution.create(folder.resolve("weather"));
+  }
+
+  @Test
+  @DisplayName("ends quietly when nobody reads on")
+  void brokenPipe() {
+    CommandResult result = shell(weather.launcher() + " dump --collector.many | head -n 1");
+
+    assertThat(result.stdout()).hasLineCount(1);
+    assertThat(result.stderr()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says so when its output can't be written")
+  void fullDisk() {
+    CommandResult result = shell(weather.launcher() + " dump --collector.many > /dev/full");
+
+    assertThat(result.stderr())
+        .isEqualTo("weather-exporter: can't write to stdout: No space left on device\n");
+    assertThat(result.status()).isEqualTo(ExitStatus.INTERNAL);
+  }
+
+  @Test
+  @DisplayName("ends when memory is out, with data nowhere on stdout")
+  void outOfMemory() {
+    CommandResult result = shell(weather.launcher() + " dump --collector.greedy");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.stdout()).isEmpty();
+    assertThat(result.stderr()).hasLineCount(1).contains("OutOfMemoryError");
+  }
+
+  private static CommandResult shell(String line) {
+    return Command.of("sh", "-c", line)
+        .withEnvironment("JAVA_HOME", JavaRuntime.current().home().toString())
+        .run();
+  }
+}
