@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the real daemons that tests, demo and benchmarks run against (Debian 12, as root).
 #
-#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker
+#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker; build and demo are for make
 #   prepare.sh --list         the groups and what each provides
 #
 # Says what it installs; silent and quick when all is there. No service is left started
@@ -10,7 +10,7 @@
 set -eu
 
 DEFAULT_GROUPS="libvirt prometheus docker"
-ALL_GROUPS="libvirt prometheus docker bench"
+ALL_GROUPS="build demo libvirt prometheus docker bench"
 
 LOCK_TIMEOUT_SECONDS=900
 
@@ -18,6 +18,14 @@ LOCK_TIMEOUT_SECONDS=900
 # absolute path (a pattern is allowed) of a file.
 needs_of() {
   case $1 in
+    build)
+      echo javac:openjdk-17-jdk-headless
+      echo mvn:maven
+      ;;
+    demo)
+      echo "/usr/lib/*/libvirt.so.0:libvirt0"
+      echo curl:curl
+      ;;
     libvirt)
       echo virsh:libvirt-clients
       echo libvirtd:libvirt-daemon

@@ -1,0 +1,52 @@
+# Every target installs the packages that it misses (Debian 12, as root), and says so.
+#
+#   make demo    build, and serve the guests of this machine, or of a node file of ours
+#   make test    all tests: Java 17 with real daemons, then Java 25 where there is one
+#   make dist    dist/: what is installed on a node
+#   make golden  write the golden pages and the generated references anew; read the diff
+#   make docs    the generated references only
+#   make clean
+
+REVISION := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
+
+PREPARE := sh exporter-testkit/lab/prepare.sh
+MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
+
+.PHONY: help demo demo-stop test dist golden docs clean
+
+help:
+	@sed -n 's/^#  *//p; /^$$/q' Makefile
+
+demo:
+	@$(PREPARE) build demo
+	@$(MAKE) --no-print-directory dist DIST_MODULES=libvirt-exporter
+	@sh deploy/demo/demo.sh
+
+demo-stop:
+	@sh deploy/demo/demo.sh stop
+
+test:
+	@$(PREPARE) build
+	@sh build/test.sh
+
+DIST_MODULES := $(COMMANDS)
+
+dist:
+	@$(PREPARE) build
+	$(MVN) -q package -DskipTests -pl $(subst $() ,$(),$(DIST_MODULES:%=%,)) -am
+	@sh build/dist.sh $(DIST_MODULES)
+
+golden:
+	@$(PREPARE) build
+	$(MVN) -q test -Dgolden.update=true
+	git status --short
+
+docs:
+	@$(PREPARE) build
+	$(MVN) -q test -Dgolden.update=true -Dtest='*ReferenceTest' -Dsurefire.failIfNoSpecifiedTests=false
+	git status --short docs
+
+clean:
+	sh deploy/demo/demo.sh stop
+	rm -rf dist target */target

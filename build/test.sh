@@ -1,0 +1,61 @@
+#!/bin/sh
+# All tests: on Java 17 with the real daemons of the lab, then the tests without daemons on a newer
+# Java if there is one, then promtool on every golden page and rule. With CI set, nothing may be
+# missing; without, lab tests skip where a daemon is missing.
+set -eu
+cd "$(dirname "$0")/.."
+
+revision=$(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+
+prepare_lab() {
+  sh exporter-testkit/lab/prepare.sh && return 0
+  [ -z "${CI:-}" ] || return 1
+  echo "test: tests that need the lab's daemons will be skipped"
+}
+
+newer_java() {
+  for home in /usr/lib/jvm/*; do
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
+    if [ "${version:-0}" -ge 25 ] && [ -x "$home/bin/java" ]; then
+      echo "$home"
+      return
+    fi
+  done
+}
+
+check_pages() {
+  command -v promtool >/dev/null || return 0
+  for page in $(git ls-files '*/golden/*.prom'); do
+    promtool check metrics <"$page" || { echo "test: promtool finds fault with $page"; return 1; }
+  done
+  for rules in $(git ls-files 'deploy/prometheus/*.rules.y*ml'); do
+    promtool check rules "$rules" || return 1
+  done
+  for tests in $(git ls-files 'deploy/prometheus/*.test.y*ml'); do
+    promtool test rules "$tests" || return 1
+  done
+}
+
+# What the runner says in the end: the sum of all its reports.
+count() {
+  cat "$@" 2>/dev/null | awk -F'[:,]' '
+    /^Tests run:/ { run += $2; bad += $4 + $6; skipped += $8 }
+    END { printf "%d tests run, %d failed, %d skipped", run, bad, skipped }'
+}
+
+prepare_lab
+sh build/mvn.sh -Dtenken.revision="$revision" clean verify
+java17=$(count */target/surefire-reports/*.txt */target/failsafe-reports/*.txt)
+
+newer=$(newer_java)
+if [ -n "$newer" ]; then
+  echo "test: once more on $newer"
+  sh build/mvn.sh test -Djvm="$newer/bin/java" -Dsurefire.reportNameSuffix=newer-java \
+    -Dnative.access=--enable-native-access=ALL-UNNAMED \
+    -Dspotless.check.skip -Denforcer.skip -Djacoco.skip
+  java25=$(count */target/surefire-reports/*newer-java.txt)
+fi
+
+check_pages
+echo "test: Java 17: $java17"
+[ -z "$newer" ] || echo "test: $newer: $java25"
