@@ -2,6 +2,7 @@ package io.tenken.core.cli;
 
 import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.Setting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,19 @@ final class CommandLayout {
     this.subcommands.put(completion.name(), completion);
   }
 
-  List<Setting<?>> common() {
-    return common;
+  /** Every option there is, those of all subcommands first. */
+  List<OptionReference> options() {
+    List<OptionReference> options = new ArrayList<>();
+    for (Setting<?> setting : common) {
+      options.add(new OptionReference("", setting, EnvironmentVariables.nameOf(setting)));
+    }
+    for (Subcommand subcommand : subcommands.values()) {
+      for (Setting<?> setting : subcommand.settings()) {
+        String variable = EnvironmentVariables.nameOf(subcommand, setting);
+        options.add(new OptionReference(subcommand.name(), setting, variable));
+      }
+    }
+    return List.copyOf(options);
   }
 
   List<Subcommand> subcommands() {

@@ -70,42 +70,33 @@ final class CommandRun {
   }
 
   private SettingValues settings(ParsedArguments parsed) throws ConfigurationException {
-    Subcommand subcommand = parsed.subcommand();
-    List<Setting<?>> all = new ArrayList<>(layout.common());
+    List<Setting<?>> settings = new ArrayList<>();
     Map<String, Given> given = new LinkedHashMap<>();
-    for (Setting<?> setting : layout.common()) {
-      addGiven(setting, EnvironmentVariables.nameOf(setting), parsed, given);
+    for (OptionReference option : layout.options()) {
+      if (option.command().isEmpty() || option.command().equals(parsed.subcommand().name())) {
+        settings.add(option.setting());
+        addGiven(option, parsed, given);
+      }
     }
-    for (Setting<?> setting : subcommand.settings()) {
-      all.add(setting);
-      addGiven(setting, EnvironmentVariables.nameOf(subcommand, setting), parsed, given);
-    }
-    return SettingValues.of(all, given);
+    return SettingValues.of(settings, given);
   }
 
   /** The command line wins over the environment. */
-  private void addGiven(
-      Setting<?> setting, String variable, ParsedArguments parsed, Map<String, Given> given) {
-    List<String> typed = parsed.options().getOrDefault(setting.name(), List.of());
+  private void addGiven(OptionReference option, ParsedArguments parsed, Map<String, Given> given) {
+    String name = option.setting().name();
+    List<String> typed = parsed.options().getOrDefault(name, List.of());
     if (!typed.isEmpty()) {
-      given.put(setting.name(), new Given("--" + setting.name(), typed));
+      given.put(name, new Given("--" + name, typed));
       return;
     }
-    List<String> values =
-        EnvironmentVariables.values(surroundings.environment(), variable, setting);
+    List<String> values = EnvironmentVariables.values(surroundings.environment(), option);
     if (!values.isEmpty()) {
-      given.put(setting.name(), new Given("environment variable " + variable, values));
+      given.put(name, new Given("environment variable " + option.variable(), values));
     }
   }
 
   private void warnOfMisspeltVariables(EventLog log) {
-    List<String> known = new ArrayList<>();
-    layout.common().forEach(setting -> known.add(EnvironmentVariables.nameOf(setting)));
-    for (Subcommand subcommand : layout.subcommands()) {
-      subcommand
-          .settings()
-          .forEach(setting -> known.add(EnvironmentVariables.nameOf(subcommand, setting)));
-    }
+    List<String> known = layout.options().stream().map(OptionReference::variable).toList();
     EnvironmentVariables.misspelt(surroundings.environment(), known)
         .forEach((name, meant) -> log.warn("variable_ignored", "name", name, "meant", meant));
   }

@@ -56,6 +56,12 @@ final class CommonSettings {
           "The most time for a scrape that does not bring its own limit.",
           Durations.format(ServerSettings.DEFAULT_SCRAPE_TIMEOUT));
 
+  static final Setting<Duration> TIMEOUT_OFFSET =
+      Setting.duration(
+          "scrape.timeout-offset",
+          "What is taken off the limit that a scrape brings, for sending the page.",
+          Durations.format(ServerSettings.DEFAULT_TIMEOUT_OFFSET));
+
   static final Setting<LogLevel> LOG_LEVEL =
       Setting.choice("log.level", "What is logged: this and worse.", LogLevel.class, LogLevel.INFO);
 
@@ -91,6 +97,7 @@ final class CommonSettings {
     all.add(MAX_REQUESTS);
     all.add(DISABLE_EXPORTER_METRICS);
     all.add(SCRAPE_TIMEOUT);
+    all.add(TIMEOUT_OFFSET);
     all.add(LOG_LEVEL);
     all.add(LOG_FORMAT);
     all.add(DISABLE_DEFAULTS);

@@ -26,13 +26,13 @@ final class EnvironmentVariables {
     return PREFIX + upperCase(subcommand.name()) + "_" + upperCase(setting.name());
   }
 
-  /** What {@code variable} gives for {@code setting}; nothing if it is unset or empty. */
-  static List<String> values(Map<String, String> environment, String variable, Setting<?> setting) {
-    String text = environment.getOrDefault(variable, "").strip();
+  /** What the environment gives for an option; nothing if its variable is unset or empty. */
+  static List<String> values(Map<String, String> environment, OptionReference option) {
+    String text = environment.getOrDefault(option.variable(), "").strip();
     if (text.isEmpty()) {
       return List.of();
     }
-    return setting.repeatable() ? List.of(text.split("\\s+")) : List.of(text);
+    return option.setting().repeatable() ? List.of(text.split("\\s+")) : List.of(text);
   }
 
   /** Variables that look like misspelt ones of ours, each with the one that was meant. */

@@ -76,8 +76,21 @@ public final class ExporterApplication {
     }
   }
 
-  /** What the command looks like; for the references, too. */
-  CommandLayout layout() {
+  public Exporter exporter() {
+    return exporter;
+  }
+
+  /** All that can be done, in the order of the help. */
+  public List<Subcommand> commands() {
+    return layout().subcommands();
+  }
+
+  /** Every option there is, those of all subcommands first. */
+  public List<OptionReference> options() {
+    return layout().options();
+  }
+
+  private CommandLayout layout() {
     return new CommandLayout(exporter.identity(), CommonSettings.of(exporter), subcommands);
   }
 

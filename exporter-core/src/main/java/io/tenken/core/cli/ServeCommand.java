@@ -9,7 +9,13 @@ import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.Settings;
 import io.tenken.core.web.WebSecurity;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** Serves the metrics until the process is told to stop. */
 final class ServeCommand implements Subcommand {
@@ -26,19 +32,49 @@ final class ServeCommand implements Subcommand {
 
   @Override
   public int run(Invocation invocation) throws ConfigurationException {
-    EventLog log = invocation.runtime().log();
+    ExporterRuntime runtime = invocation.runtime();
+    EventLog log = runtime.log();
+    WebSecurity security = security(invocation);
     try (ProcessSignals signals =
-            ProcessSignals.install(Thread.currentThread()::interrupt, () -> {});
+            ProcessSignals.install(
+                Thread.currentThread()::interrupt, () -> log.info("reload_requested"));
         OpenedExporter exporter = OpenedExporter.forServing(invocation);
         Heartbeat heartbeat = exporter.startHeartbeat(log);
         ExporterServer server =
-            ExporterServer.start(settings(invocation), parts(exporter, invocation))) {
-      log.info("listening", "addresses", server.boundAddresses());
+            ExporterServer.start(
+                settings(invocation),
+                new ServerParts(
+                    exporter.scraper(), security, exporter.self(), log, runtime.ticker()))) {
+      String addresses = addresses(server);
+      log.info("listening", "addresses", addresses, "tls", security.https().isPresent());
       new CountDownLatch(1).await();
     } catch (InterruptedException stopped) {
       log.info("stopped");
     }
     return ExitStatus.OK;
+  }
+
+  private static WebSecurity security(Invocation invocation) throws ConfigurationException {
+    Optional<Path> file = invocation.settings().find(CommonSettings.WEB_CONFIG);
+    ExporterRuntime runtime = invocation.runtime();
+    return file.isPresent()
+        ? WebSecurity.of(file.get(), runtime.log(), runtime.ticker())
+        : WebSecurity.open();
+  }
+
+  private static String addresses(ExporterServer server) {
+    return server.boundAddresses().stream()
+        .map(ServeCommand::text)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String text(InetSocketAddress address) {
+    InetAddress host = address.getAddress();
+    if (host instanceof Inet6Address) {
+      String short6 = host.isAnyLocalAddress() ? "::" : host.getHostAddress();
+      return "[%s]:%d".formatted(short6, address.getPort());
+    }
+    return "%s:%d".formatted(host.getHostAddress(), address.getPort());
   }
 
   private static ServerSettings settings(Invocation invocation) {
@@ -50,12 +86,7 @@ final class ServeCommand implements Subcommand {
         settings.all(CommonSettings.listenAddress(identity)),
         settings.get(CommonSettings.TELEMETRY_PATH),
         settings.get(CommonSettings.MAX_REQUESTS),
-        settings.get(CommonSettings.SCRAPE_TIMEOUT));
-  }
-
-  private static ServerParts parts(OpenedExporter exporter, Invocation invocation) {
-    ExporterRuntime runtime = invocation.runtime();
-    return new ServerParts(
-        exporter.scraper(), WebSecurity.open(), exporter.self(), runtime.log(), runtime.ticker());
+        settings.get(CommonSettings.SCRAPE_TIMEOUT),
+        settings.get(CommonSettings.TIMEOUT_OFFSET));
   }
 }

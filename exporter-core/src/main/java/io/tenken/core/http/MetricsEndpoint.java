@@ -19,12 +19,14 @@ final class MetricsEndpoint implements Endpoint {
 
   private final ServerParts parts;
   private final Duration defaultTimeout;
+  private final Duration timeoutOffset;
   private final AdmissionGate gate;
   private final PageEncoder encoder;
 
   MetricsEndpoint(ServerParts parts, ServerSettings settings, PageEncoder encoder) {
     this.parts = parts;
     this.defaultTimeout = settings.scrapeTimeout();
+    this.timeoutOffset = settings.timeoutOffset();
     this.gate = new AdmissionGate(settings.mostRequests());
     this.encoder = encoder;
   }
@@ -79,7 +81,9 @@ final class MetricsEndpoint implements Endpoint {
 
   private Duration timeout(Request request) {
     Optional<Duration> timeout =
-        request.firstHeader(ScrapeTimeout.HEADER).flatMap(ScrapeTimeout::parse);
+        request
+            .firstHeader(ScrapeTimeout.HEADER)
+            .flatMap(header -> ScrapeTimeout.parse(header, timeoutOffset));
     if (timeout.isEmpty()) {
       parts.metrics().timeoutHeaderIgnored();
     }

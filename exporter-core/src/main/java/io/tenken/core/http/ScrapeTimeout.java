@@ -11,9 +11,6 @@ final class ScrapeTimeout {
 
   static final String HEADER = "X-Prometheus-Scrape-Timeout-Seconds";
 
-  /** As in mysqld_exporter. */
-  private static final double OFFSET_SECONDS = 0.25;
-
   private static final double MOST_SECONDS = 120;
 
   private static final int MOST_CHARACTERS = 32;
@@ -21,15 +18,15 @@ final class ScrapeTimeout {
   private ScrapeTimeout() {}
 
   /** Empty if the header is no number of seconds that leaves time, or is more than two minutes. */
-  static Optional<Duration> parse(String header) {
+  static Optional<Duration> parse(String header, Duration offset) {
     if (header.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
     try {
       double seconds = Double.parseDouble(header);
-      boolean usable = seconds > OFFSET_SECONDS && seconds <= MOST_SECONDS;
-      return usable
-          ? Optional.of(Duration.ofNanos(Math.round((seconds - OFFSET_SECONDS) * 1e9)))
+      double left = seconds - offset.toNanos() / 1e9;
+      return left > 0 && seconds <= MOST_SECONDS
+          ? Optional.of(Duration.ofNanos(Math.round(left * 1e9)))
           : Optional.empty();
     } catch (NumberFormatException notANumber) {
       return Optional.empty();

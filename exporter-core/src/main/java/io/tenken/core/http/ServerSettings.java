@@ -14,6 +14,7 @@ import java.util.List;
  * @param telemetryPath where the metrics are, such as {@code /metrics}
  * @param mostRequests scrapes at one time; beyond that the answer is 503
  * @param scrapeTimeout where the client does not name its own
+ * @param timeoutOffset what is left of the client's own for sending the page
  */
 public record ServerSettings(
     ExporterIdentity identity,
@@ -21,7 +22,8 @@ public record ServerSettings(
     List<String> listenAddresses,
     String telemetryPath,
     int mostRequests,
-    Duration scrapeTimeout) {
+    Duration scrapeTimeout,
+    Duration timeoutOffset) {
 
   public static final String DEFAULT_TELEMETRY_PATH = "/metrics";
 
@@ -30,6 +32,9 @@ public record ServerSettings(
 
   /** Just under the 10 s that Prometheus waits by default. */
   public static final Duration DEFAULT_SCRAPE_TIMEOUT = Duration.ofMillis(9_500);
+
+  /** As in mysqld_exporter. */
+  public static final Duration DEFAULT_TIMEOUT_OFFSET = Duration.ofMillis(250);
 
   public ServerSettings {
     listenAddresses = List.copyOf(listenAddresses);

@@ -39,7 +39,8 @@ final class RunningServer implements AutoCloseable {
         List.of(addresses),
         "/metrics",
         ServerSettings.DEFAULT_MOST_REQUESTS,
-        ServerSettings.DEFAULT_SCRAPE_TIMEOUT);
+        ServerSettings.DEFAULT_SCRAPE_TIMEOUT,
+        ServerSettings.DEFAULT_TIMEOUT_OFFSET);
   }
 
   InetSocketAddress address() {
