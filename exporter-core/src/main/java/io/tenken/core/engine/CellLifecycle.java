@@ -67,9 +67,10 @@ final class CellLifecycle {
     if (background.isEmpty()) {
       return visitRun(metrics, deadline);
     }
-    return background.get().isEmpty()
+    BackgroundPlan plan = background.get();
+    return plan.isEmpty()
         ? visitRun(Selection.all(), endOfBudget())
-        : new Visit.Answered(background.get().answer(ticker.nanos()));
+        : new Visit.Answered(plan.answer(ticker.nanos()));
   }
 
   /** Whether the scrape has something to wait for. */
@@ -87,12 +88,8 @@ final class CellLifecycle {
 
   /** What the scrape gets, now that it does not wait any longer. */
   CellAnswer answer(Visit visit) {
-    long now = ticker.nanos();
-    return new CellAnswer(
-        resultOf(visit),
-        background.flatMap(plan -> plan.age(now)),
-        running(),
-        history.lastSuccess());
+    Optional<Duration> age = background.flatMap(plan -> plan.age(ticker.nanos()));
+    return new CellAnswer(resultOf(visit), age, running(), history.lastSuccess());
   }
 
   void heartbeat() {
@@ -158,9 +155,8 @@ final class CellLifecycle {
     boolean died = mayWork(thread);
     threads.ended(thread);
     if (died) {
-      Run run = current;
-      if (run != null && run.result().isEmpty()) {
-        end(run, RunResult.failed(Failure.threadDied()));
+      if (current != null && current.result().isEmpty()) {
+        end(current, RunResult.failed(Failure.threadDied()));
       }
       becomeIdle();
     }
@@ -220,10 +216,9 @@ final class CellLifecycle {
     current = null;
     state = State.IDLE;
     threads.returned();
-    Run waiting = next;
-    next = null;
-    if (waiting != null && !stopped) {
-      startWaiting(waiting);
+    if (next != null) {
+      startWaiting(next);
+      next = null;
     }
   }
 
@@ -231,12 +226,10 @@ final class CellLifecycle {
     Optional<Failure> pause = history.pauseAt(ticker.nanos());
     if (pause.isPresent()) {
       abandon(run, pause.get());
-    } else if (run.deadline().expired()) {
-      // Whoever waited has given up, and is counted.
-      run.end(RunResult.failed(Failure.noTimeLeft()));
-    } else {
+    } else if (!run.deadline().expired()) {
       start(run);
     }
+    // Otherwise whoever waited has given up.
   }
 
   private void noticeLateness() {
@@ -250,14 +243,12 @@ final class CellLifecycle {
   }
 
   private void noticeLate() {
-    Run run = current;
-    if (state != State.RUNNING || run == null || !run.deadline().expired()) {
-      return;
+    if (state == State.RUNNING && current != null && current.deadline().expired()) {
+      state = State.LATE;
+      end(current, RunResult.failed(Failure.noResultWithin(running())));
+      abandon(next, Failure.stillRunning(running()));
+      next = null;
     }
-    state = State.LATE;
-    end(run, RunResult.failed(Failure.noResultWithin(running())));
-    abandon(next, Failure.stillRunning(running()));
-    next = null;
   }
 
   private void giveThreadUp() {

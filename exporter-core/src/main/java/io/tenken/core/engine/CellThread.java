@@ -86,7 +86,7 @@ final class CellThread implements Runnable {
 
   private RunResult perform(Run run) {
     try {
-      ready().collect(new RunScope(run, run.metrics(), log), run.buffer());
+      madeCollector().collect(new RunScope(run, run.metrics(), log), run.buffer());
       return run.buffer().commit();
     } catch (CollectorException e) {
       Optional<Throwable> cause = Optional.ofNullable(e.getCause());
@@ -94,12 +94,12 @@ final class CellThread implements Runnable {
     } catch (InterruptedException | RuntimeException | LinkageError | StackOverflowError e) {
       return RunResult.failed(Failure.internal(e));
     } finally {
-      // A collector that was interrupted must not hand that on to its next run, or to close().
+      // A run that was interrupted must not hand that on to the next.
       Thread.interrupted();
     }
   }
 
-  private MetricCollector ready() {
+  private MetricCollector madeCollector() {
     MetricCollector known = collector.get();
     if (known == null) {
       known = settings.source().create(settings.name());
@@ -112,6 +112,8 @@ final class CellThread implements Runnable {
     if (closing == null) {
       return;
     }
+    // An interrupt was meant for a run; close() may have to wait for something.
+    Thread.interrupted();
     try {
       closing.close();
     } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -42,9 +42,10 @@ final class Duplicates {
     BitSet later = new BitSet();
     // At most half full, so that chains stay short; a power of two, so that a mask finds the slot.
     int[] slots = new int[Integer.highestOneBit(Math.max(1, family.rows())) * 4];
+    int width = family.definition().labelNames().size();
     for (int row = 0; row < family.rows(); row++) {
-      int slot = hash(family, row) & (slots.length - 1);
-      while (slots[slot] != 0 && !sameSeries(family, slots[slot] - 1, row)) {
+      int slot = hash(family, row, width) & (slots.length - 1);
+      while (slots[slot] != 0 && !sameSeries(family, slots[slot] - 1, row, width)) {
         slot = (slot + 1) & (slots.length - 1);
       }
       if (slots[slot] == 0) {
@@ -56,9 +57,10 @@ final class Duplicates {
     return later;
   }
 
-  private static int hash(MetricFamily family, int row) {
-    int hash = family.part(row).suffix().hashCode() + Double.hashCode(family.boundary(row));
-    for (int label = 0; label < family.definition().labelNames().size(); label++) {
+  private static int hash(MetricFamily family, int row, int width) {
+    SamplePart part = family.part(row);
+    int hash = part == SamplePart.VALUE ? 0 : hash(part, family.boundary(row));
+    for (int label = 0; label < width; label++) {
       hash = 31 * hash + family.labelValue(row, label).hashCode();
     }
     // Fibonacci hashing: neighbouring sums must not land in neighbouring slots.
@@ -66,12 +68,16 @@ final class Duplicates {
     return spread ^ (spread >>> 16);
   }
 
-  private static boolean sameSeries(MetricFamily family, int one, int other) {
+  private static int hash(SamplePart part, double boundary) {
+    return part.suffix().hashCode() + Double.hashCode(boundary);
+  }
+
+  private static boolean sameSeries(MetricFamily family, int one, int other, int width) {
     if (family.part(one) != family.part(other)
         || Double.compare(family.boundary(one), family.boundary(other)) != 0) {
       return false;
     }
-    for (int label = 0; label < family.definition().labelNames().size(); label++) {
+    for (int label = 0; label < width; label++) {
       if (!family.labelValue(one, label).equals(family.labelValue(other, label))) {
         return false;
       }

@@ -14,10 +14,11 @@ import java.util.function.DoubleSupplier;
 /** Runs the enabled collectors, each in a cell of its own. Thread-safe. */
 public final class ScrapeEngine implements Scraper, AutoCloseable {
 
-  /** Once for runs to end, and once more after their collectors were closed. */
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
-
-  private final Duration stopPatience;
+  /**
+   * Once for runs to end, and once more after their collectors were closed. Short, since the web
+   * server has let the scrapes finish before, and a process that is told to stop has 5 s for all.
+   */
+  private static final Duration STOP_PATIENCE = Duration.ofMillis(200);
   private final List<CollectorCell> cells;
   private final SelfMetricDefinitions definitions;
   private final SelfMetrics self;
@@ -30,7 +31,6 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     this.cells = builder.cells.stream().map(CollectorCell::new).toList();
     this.self = builder.self;
     this.build = builder.build;
-    this.stopPatience = builder.stopPatience;
   }
 
   /**
@@ -70,8 +70,8 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
   }
 
   /**
-   * Stops all runs and closes the collectors, not their sources; returns within 5 s even if some
-   * hang.
+   * Stops all runs and closes the collectors, not their sources. Returns within half a second even
+   * if some hang; their daemon threads end with the process.
    */
   @Override
   public void close() {
@@ -87,7 +87,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
   }
 
   private boolean awaitStopped() throws InterruptedException {
-    long left = stopPatience.toNanos();
+    long left = STOP_PATIENCE.toNanos();
     for (CollectorCell cell : cells) {
       left = cell.awaitStopped(left);
     }
@@ -112,7 +112,6 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     private final List<CellSettings> cells = new ArrayList<>();
     private BuildInfo build =
         new BuildInfo("unknown", "unknown", System.getProperty("java.version", "unknown"));
-    private Duration stopPatience = STOP_PATIENCE;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     private Builder(String namespace, ExporterRuntime runtime, SelfMetrics self) {
@@ -130,12 +129,6 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     /** What {@code <namespace>_exporter_build_info} tells. */
     public Builder buildInfo(String version, String revision, String jdk) {
       this.build = new BuildInfo(version, revision, jdk);
-      return this;
-    }
-
-    /** How long {@link #close} waits, twice. */
-    Builder stopPatience(Duration time) {
-      this.stopPatience = time;
       return this;
     }
 

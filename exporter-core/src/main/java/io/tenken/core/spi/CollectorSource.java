@@ -6,8 +6,8 @@ import java.util.List;
 public interface CollectorSource extends AutoCloseable {
 
   /**
-   * A fresh collector. Called once at start, and again where one has to be given up because it
-   * hangs.
+   * A fresh collector. Called on the collector's own thread before its first run, within that run's
+   * deadline, and again where one has to be given up because it hangs.
    *
    * @param name one of the names of {@link Exporter#collectors()}
    */

@@ -38,9 +38,7 @@ final class EngineUnderTest implements AutoCloseable {
   final RecordingLog log = new RecordingLog();
   final SelfMetrics self = new SelfMetrics();
   private final ScrapeEngine.Builder builder =
-      ScrapeEngine.builder("peer", FakeRuntime.with(ticker, log), self)
-          .random(() -> 0.5)
-          .stopPatience(Duration.ofMillis(200));
+      ScrapeEngine.builder("peer", FakeRuntime.with(ticker, log), self).random(() -> 0.5);
   private Optional<ScrapeEngine> engine = Optional.empty();
 
   /** Emits {@code peer_up 1} and the load of one CPU. */

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("On the real clock, with a collector that hangs for ever")
 class HungForEverTest {
 
-  private static final Duration DEADLINE = Duration.ofMillis(300);
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   /** The promise is 100 ms; a machine under load may keep a thread waiting for its processor. */
-  private static final Duration TOLERANCE = Duration.ofSeconds(2);
+  private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
   private static final MetricDefinition HUNG = gauge("hung");
   private static final MetricDefinition WELL = gauge("well");
@@ -78,8 +78,8 @@ class HungForEverTest {
     }
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .as("waiting for the deadline each time would take 300 s")
-        .isLessThan(Duration.ofSeconds(30));
+        .as("waiting for the deadline each time would take hours")
+        .isLessThan(Duration.ofMinutes(1));
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(before + 2);
     Patience.until(
         "all pages to be forgotten",
@@ -112,14 +112,18 @@ class HungForEverTest {
 
   /** In a frame of its own, so that no variable holds what it has got. */
   private List<WeakReference<Object>> scrapeToForget() throws InterruptedException {
-    ScrapeResult result = scrape();
+    ScrapeResult result = scrape(Patience.LIMIT);
     assertThat(lines(result, "well")).hasSize(1);
     Object family = result.families().get(result.families().size() - 1);
     return List.of(new WeakReference<>(result), new WeakReference<>(family));
   }
 
   private ScrapeResult scrape() throws InterruptedException {
-    return engine.scrape(ScrapeRequest.everything(), Deadline.after(DEADLINE, Ticker.system()));
+    return scrape(DEADLINE);
+  }
+
+  private ScrapeResult scrape(Duration time) throws InterruptedException {
+    return engine.scrape(ScrapeRequest.everything(), Deadline.after(time, Ticker.system()));
   }
 
   private static MetricCollector wellCollector() {
