@@ -19,6 +19,7 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
    * server has let the scrapes finish before, and a process that is told to stop has 5 s for all.
    */
   private static final Duration STOP_PATIENCE = Duration.ofMillis(200);
+
   private final List<CollectorCell> cells;
   private final SelfMetricDefinitions definitions;
   private final SelfMetrics self;
