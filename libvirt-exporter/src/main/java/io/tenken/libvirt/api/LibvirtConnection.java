@@ -18,6 +18,12 @@ public interface LibvirtConnection extends AutoCloseable {
   NodeVersions versions() throws LibvirtFailure;
 
   /**
+   * Such as {@code 7.2.22}. No monitor, but a daemon that has just started first finds out what its
+   * QEMU can do, which takes seconds.
+   */
+  String hypervisorVersion() throws LibvirtFailure;
+
+  /**
    * Every guest, running or not, with its identity and what the groups give. To be used for groups
    * that need no monitor: {@link StatsGroup#STATE}, {@link StatsGroup#INTERFACE}.
    */

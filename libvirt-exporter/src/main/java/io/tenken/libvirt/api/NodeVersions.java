@@ -3,12 +3,11 @@ package io.tenken.libvirt.api;
 /**
  * Who answers.
  *
- * @param hypervisor such as {@code 7.2.22}; empty if the driver has none
  * @param daemon libvirt's version at the other end
  * @param library libvirt's version in this process
  * @param hostname of the node, as the daemon sees it
  */
-public record NodeVersions(String hypervisor, String daemon, String library, String hostname) {
+public record NodeVersions(String daemon, String library, String hostname) {
 
   /** libvirt packs a version as major * 1,000,000 + minor * 1,000 + release. */
   public static String text(long packed) {

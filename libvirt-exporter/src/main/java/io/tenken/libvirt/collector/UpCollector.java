@@ -7,6 +7,7 @@ import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
 import io.tenken.libvirt.api.NodeVersions;
 import io.tenken.libvirt.round.Node;
+import io.tenken.libvirt.round.Round;
 import java.util.List;
 
 /** Whether libvirt answers, and who answers. */
@@ -44,9 +45,15 @@ final class UpCollector implements MetricCollector {
   @Override
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
-    NodeVersions versions = node.round(scrape.deadline()).versions();
+    Round round = node.round(scrape.deadline());
+    NodeVersions versions = round.versions();
     sink.family(UP).add(1);
-    sink.family(VERSIONS).add(1, versions.hypervisor(), versions.daemon(), versions.library());
     sink.family(HOST).add(1, versions.hostname());
+    try {
+      String hypervisor = round.hypervisorVersion();
+      sink.family(VERSIONS).add(1, hypervisor, versions.daemon(), versions.library());
+    } catch (CollectorException failure) {
+      sink.partial(failure.reason(), "no version of the hypervisor: " + failure.getMessage());
+    }
   }
 }

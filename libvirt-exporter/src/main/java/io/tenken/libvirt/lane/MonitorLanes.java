@@ -60,6 +60,12 @@ public final class MonitorLanes implements AutoCloseable {
     }
   }
 
+  /** Asks something about the node that may take long. */
+  public <T> T call(Deadline deadline, LaneTask<T> task)
+      throws CollectorException, InterruptedException {
+    return lanes.get(0).call(deadline, task);
+  }
+
   private <T> GuestAnswers<T> walk(GuestWalk<T> walk, Deadline deadline)
       throws CollectorException, InterruptedException {
     List<Visit<T>> visits = new ArrayList<>();

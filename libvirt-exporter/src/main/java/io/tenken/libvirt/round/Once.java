@@ -24,7 +24,9 @@ final class Once<T> {
       return value.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       throw new CollectorException(
-          FailureReason.TIMEOUT, "what another collector asks of libvirt is late", late);
+          FailureReason.TIMEOUT,
+          "libvirt has not answered in time, whom another collector asks the same",
+          late);
     } catch (ExecutionException failed) {
       throw Failures.asCollectorException(failed.getCause());
     }

@@ -37,6 +37,7 @@ public final class Round {
   private final Deadline deadline;
 
   private final Once<NodeVersions> versions = new Once<>();
+  private final Once<String> hypervisor = new Once<>();
   private final Once<Guests> guests = new Once<>();
   private final Once<GuestAnswers<DomainXml>> definitions = new Once<>();
   private final Once<GuestAnswers<List<InterfaceStats>>> interfaces = new Once<>();
@@ -57,6 +58,12 @@ public final class Round {
   /** Also the proof that the daemon answers. */
   public NodeVersions versions() throws CollectorException, InterruptedException {
     return versions.get(deadline, () -> plain.call(deadline, LibvirtConnection::versions));
+  }
+
+  /** May take longer than all else, just after the daemon has started. */
+  public String hypervisorVersion() throws CollectorException, InterruptedException {
+    return hypervisor.get(
+        deadline, () -> monitors.call(deadline, LibvirtConnection::hypervisorVersion));
   }
 
   public Guests guests() throws CollectorException, InterruptedException {

@@ -50,7 +50,12 @@ final class FakeConnection implements LibvirtConnection {
 
   @Override
   public NodeVersions versions() throws LibvirtFailure {
-    return call("versions", () -> new NodeVersions("7.2.22", "9.0.0", "9.0.0", "compute-7"));
+    return call("versions", () -> new NodeVersions("9.0.0", "9.0.0", "compute-7"));
+  }
+
+  @Override
+  public String hypervisorVersion() throws LibvirtFailure {
+    return call("hypervisorVersion", () -> "7.2.22");
   }
 
   @Override

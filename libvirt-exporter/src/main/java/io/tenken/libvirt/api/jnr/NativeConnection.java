@@ -53,12 +53,20 @@ final class NativeConnection implements LibvirtConnection {
   public NodeVersions versions() throws LibvirtFailure {
     try {
       return new NodeVersions(
-          NodeVersions.text(hypervisorVersion()),
           NodeVersions.text(connect.getLibVersion()),
           NodeVersions.text(org.libvirt.Library.getVersion()),
           connect.getHostName());
     } catch (LibvirtException e) {
       throw lastFailure("virConnectGetLibVersion");
+    }
+  }
+
+  @Override
+  public String hypervisorVersion() throws LibvirtFailure {
+    try {
+      return NodeVersions.text(connect.getVersion());
+    } catch (LibvirtException e) {
+      throw lastFailure("virConnectGetVersion");
     }
   }
 
@@ -130,15 +138,6 @@ final class NativeConnection implements LibvirtConnection {
     } catch (LibvirtException e) {
       // the peer is gone; there is nothing left to tell it
       return;
-    }
-  }
-
-  /** A driver without hypervisor version, such as the test driver's own, is no failure. */
-  private long hypervisorVersion() {
-    try {
-      return connect.getVersion();
-    } catch (LibvirtException e) {
-      return 0;
     }
   }
 
