@@ -13,10 +13,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One question to many guests, which several lanes put to them, each to one guest at a time. */
 final class GuestWalk<T> {
+
+  /**
+   * Where no guest answers, it is not the guests: a daemon that has just started is still looking
+   * for them.
+   */
+  private static final int PATIENCE_WITH_ALL = 4;
 
   private final GuestQuestion<T> question;
   private final Quarantine quarantine;
@@ -25,6 +32,7 @@ final class GuestWalk<T> {
   private final Map<DomainId, T> answers = new ConcurrentHashMap<>();
   private final Map<DomainId, Missing> missing = new ConcurrentHashMap<>();
   private final CountDownLatch unsettled;
+  private final AtomicInteger answered = new AtomicInteger();
 
   GuestWalk(
       Collection<DomainId> guests,
@@ -65,6 +73,7 @@ final class GuestWalk<T> {
     private final Ticker ticker;
     private @Nullable DomainId at;
     private long sinceNanos;
+    private int answeredBefore;
     private boolean dismissed;
 
     Walker(Ticker ticker) {
@@ -81,8 +90,10 @@ final class GuestWalk<T> {
 
     /** The guest that this lane has hung on for longer than allowed; it is nobody's any more. */
     synchronized @Nullable DomainId takeStalled() {
-      boolean stalled = ticker.nanos() - sinceNanos >= stallLimit.toNanos();
-      return stalled ? dismiss() : null;
+      long sinceMine = ticker.nanos() - sinceNanos;
+      boolean othersAnswer = answered.get() > answeredBefore;
+      long limit = stallLimit.toNanos() * (othersAnswer ? 1 : PATIENCE_WITH_ALL);
+      return sinceMine >= limit ? dismiss() : null;
     }
 
     /** Goes to no further guest; the one that it is at is nobody's any more. */
@@ -96,6 +107,7 @@ final class GuestWalk<T> {
     private synchronized @Nullable DomainId next() {
       at = dismissed ? null : waiting.poll();
       sinceNanos = ticker.nanos();
+      answeredBefore = answered.get();
       return at;
     }
 
@@ -120,6 +132,7 @@ final class GuestWalk<T> {
         T answer = question.ask(connection, guest);
         if (leave()) {
           answers.put(guest, answer);
+          answered.incrementAndGet();
           quarantine.release(guest);
           unsettled.countDown();
         }

@@ -133,7 +133,7 @@ public final class MonitorLanes implements AutoCloseable {
       if (stalled == null) {
         return;
       }
-      String limit = stallLimit.toMillis() + " ms";
+      String limit = "at least " + stallLimit.toMillis() + " ms";
       walk.miss(stalled, Why.STUCK, "its monitor has not answered for " + limit);
       quarantine.take(stalled, job.result());
       if (lane.giveUp(job)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A lane")
 class LaneTest {
 
-  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration SHORT = Duration.ofMillis(300);
 
   private final FakeLibvirt libvirt = new FakeLibvirt();
   private final FakeGuest guest = libvirt.guest("instance-00000001");

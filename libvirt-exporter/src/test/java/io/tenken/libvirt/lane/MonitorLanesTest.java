@@ -7,6 +7,7 @@ import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.spi.Ticker;
+import io.tenken.core.testing.FakeTicker;
 import io.tenken.core.testing.Patience;
 import io.tenken.libvirt.api.ControlState;
 import io.tenken.libvirt.api.DomainId;
@@ -18,6 +19,7 @@ import io.tenken.libvirt.testing.FakeGuest;
 import io.tenken.libvirt.testing.FakeLibvirt;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +30,7 @@ class MonitorLanesTest {
 
   private static final int LANES = 3;
   private static final int MOST_LOST = 4;
-  private static final Duration STALL = Duration.ofMillis(80);
+  private static final Duration STALL = Duration.ofMillis(500);
 
   private final FakeLibvirt libvirt = new FakeLibvirt();
   private final List<FakeGuest> guests =
@@ -121,6 +123,24 @@ class MonitorLanesTest {
   }
 
   @Test
+  @DisplayName("are patient where no guest answers: the daemon may have just started")
+  void nobodyAnswers() throws Exception {
+    FakeTicker time = new FakeTicker();
+    Lane lane = new Lane("patient", gate, lostThreads);
+    guests.forEach(FakeGuest::freeze);
+    try (MonitorLanes patient =
+        new MonitorLanes(List.of(lane), new Quarantine(time), STALL, time)) {
+      CompletableFuture<GuestAnswers<MemoryStats>> asked =
+          CompletableFuture.supplyAsync(() -> askAll(patient, time));
+      Patience.until("the first guest is asked", () -> libvirt.hanging() == 1);
+      time.advance(STALL.multipliedBy(2));
+      guests.forEach(FakeGuest::thaw);
+
+      assertThat(asked.get().missing()).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("do not ask a guest whose monitor somebody else has waited for too long")
   void occupied() throws Exception {
     guests.get(2).freeze();
@@ -192,7 +212,7 @@ class MonitorLanesTest {
   void frozenDaemon() {
     libvirt.freeze();
 
-    assertThatThrownBy(() -> ask(Duration.ofMillis(150)))
+    assertThatThrownBy(() -> ask(Duration.ofMillis(400)))
         .isInstanceOfSatisfying(
             CollectorException.class,
             failure -> assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT));
@@ -207,6 +227,17 @@ class MonitorLanesTest {
     List<DomainId> ids = guests.stream().map(FakeGuest::id).toList();
     return lanes.ask(
         ids, (connection, guest) -> connection.memoryStats(guest), Deadline.after(time, ticker));
+  }
+
+  private GuestAnswers<MemoryStats> askAll(MonitorLanes patient, Ticker time) {
+    try {
+      return patient.ask(
+          guests.stream().map(FakeGuest::id).toList(),
+          (connection, guest) -> connection.memoryStats(guest),
+          Deadline.after(Patience.LIMIT, time));
+    } catch (CollectorException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Why why(GuestAnswers<?> answers, int guest) {

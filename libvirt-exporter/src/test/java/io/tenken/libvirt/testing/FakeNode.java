@@ -10,10 +10,10 @@ import io.tenken.libvirt.round.Node;
 import java.time.Duration;
 import java.util.List;
 
-/** A node with two monitor lanes on {@link FakeLibvirt}, quick to call a guest stuck. */
+/** A node with two monitor lanes on {@link FakeLibvirt}. */
 public final class FakeNode implements AutoCloseable {
 
-  private static final Duration STALL = Duration.ofMillis(80);
+  private static final Duration STALL = Duration.ofMillis(500);
 
   private final Node node;
 
