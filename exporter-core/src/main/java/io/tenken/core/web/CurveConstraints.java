@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code curve_preferences} for one connection. Java 17 can choose groups only for the whole
- * process and before TLS is first used; constraints it asks for every connection. They know no
- * order, which is the client's to say anyway.
+ * Restricts the groups of a key exchange on Java 17, which can choose them only for the whole
+ * process, but asks constraints for every connection. It asks them about the curve of an ECDSA
+ * signature in the same words, so a curve that the certificates of clients use has to be among the
+ * allowed ones; from Java 20 on, {@link KeyExchangeGroups} knows better.
  */
 final class CurveConstraints implements AlgorithmConstraints {
 

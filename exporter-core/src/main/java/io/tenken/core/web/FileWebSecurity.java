@@ -27,14 +27,22 @@ final class FileWebSecurity implements WebSecurity {
   }
 
   private HttpsConfigurator configurator() {
-    return new HttpsConfigurator(
-        new FollowingSslContext(() -> followed.current().tls().orElseThrow())) {
+    return new HttpsConfigurator(new FollowingSslContext(this::tls)) {
 
+      /**
+       * Says once more what the engine knows: the server of Java 17 asks no client for a
+       * certificate unless it is said here.
+       */
       @Override
       public void configure(HttpsParameters parameters) {
-        // The engine comes configured; what is set here would come from another reading.
+        parameters.setSSLParameters(tls().parameters());
       }
     };
+  }
+
+  /** There for good if it was there at the start. */
+  private TlsSetup tls() {
+    return followed.current().tls().orElseThrow();
   }
 
   @Override

@@ -52,7 +52,7 @@ final class TlsSetup {
       parameters.setWantClientAuth(true);
     }
     if (!config.curves().isEmpty()) {
-      parameters.setAlgorithmConstraints(new CurveConstraints(config.curves()));
+      KeyExchangeGroups.restrict(parameters, config.curves());
     }
     return parameters;
   }
@@ -85,6 +85,11 @@ final class TlsSetup {
     engine.setUseClientMode(false);
     engine.setSSLParameters(parameters);
     return engine;
+  }
+
+  /** Those of {@link #engine}, to be left as they are. */
+  SSLParameters parameters() {
+    return parameters;
   }
 
   SSLContext context() {
