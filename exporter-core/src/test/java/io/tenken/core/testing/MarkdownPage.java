@@ -1,8 +1,5 @@
 package io.tenken.core.testing;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** A page of {@code docs/} in the making. */
 final class MarkdownPage {
 
@@ -26,22 +23,9 @@ final class MarkdownPage {
     return this;
   }
 
-  MarkdownPage tableHead(String... columns) {
-    text.append('\n');
-    row(columns);
-    return row(Arrays.stream(columns).map(column -> "---").toArray(String[]::new));
-  }
-
-  MarkdownPage row(String... cells) {
-    text.append(
-        Arrays.stream(cells)
-            .map(cell -> cell.replace("|", "\\|"))
-            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  MarkdownPage table(MarkdownTable table) {
+    text.append('\n').append(table);
     return this;
-  }
-
-  static String code(String words) {
-    return words.isEmpty() ? "" : "`" + words + "`";
   }
 
   @Override

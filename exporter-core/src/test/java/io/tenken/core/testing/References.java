@@ -1,11 +1,13 @@
 package io.tenken.core.testing;
 
-import static io.tenken.core.testing.MarkdownPage.code;
+import static io.tenken.core.testing.MarkdownTable.code;
 
 import io.tenken.core.cli.ExporterApplication;
 import io.tenken.core.cli.OptionReference;
+import io.tenken.core.cli.Subcommand;
 import io.tenken.core.engine.SelfMetricDefinitions;
 import io.tenken.core.model.MetricDefinition;
+import io.tenken.core.model.Unit;
 import io.tenken.core.simpleclient.SelfMetrics;
 import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.Exporter;
@@ -49,74 +51,86 @@ public final class References {
     new GoldenFile(docs.resolve("configuration").resolve(file)).matches(configuration());
   }
 
-  String metrics() {
+  /** A line for each option. */
+  public static MarkdownTable optionTable(List<OptionReference> options) {
+    MarkdownTable table = new MarkdownTable("option", "environment", "default", "meaning");
+    for (OptionReference option : options) {
+      Setting<?> setting = option.setting();
+      table.row(
+          code("--" + setting.name() + (setting.isSwitch() ? "" : "=" + setting.placeholder())),
+          code(option.variable()),
+          codes(setting.defaults()),
+          setting.help() + (setting.repeatable() ? " May be given several times." : ""));
+    }
+    return table;
+  }
+
+  private String metrics() {
     Exporter exporter = application.exporter();
     MarkdownPage page = new MarkdownPage("Metrics of " + exporter.identity().name(), 1);
     page.paragraph(exporter.identity().summary() + " " + GENERATED);
     for (CollectorSpec collector : exporter.collectors()) {
       String state = collector.enabledByDefault() ? "on by default" : "off by default";
-      page.heading("Collector " + collector.name() + " (" + state + ")");
-      page.paragraph(collector.help());
-      addMetrics(page, collector.metrics());
+      page.heading("Collector " + collector.name() + " (" + state + ")")
+          .paragraph(collector.help())
+          .table(metricTable(collector.metrics()));
     }
-    page.heading("How the collectors do");
-    addMetrics(page, SelfMetricDefinitions.of(exporter.identity().namespace()).all());
-    page.heading("The exporter itself");
-    page.paragraph(
-        "Off with `--web.disable-exporter-metrics`, as are `jvm_*` and `process_*`, which come"
-            + " from simpleclient_hotspot.");
-    addMetrics(page, SelfMetrics.spec().metrics());
+    return page.heading("How the collectors do")
+        .table(metricTable(SelfMetricDefinitions.of(exporter.identity().namespace()).all()))
+        .heading("The exporter itself")
+        .paragraph(
+            "Off with `--web.disable-exporter-metrics`, as are `jvm_*` and `process_*`, which come"
+                + " from simpleclient_hotspot.")
+        .table(metricTable(SelfMetrics.spec().metrics()))
+        .toString();
+  }
+
+  private String configuration() {
+    String name = application.exporter().identity().name();
+    MarkdownPage page =
+        new MarkdownPage("Options of " + name, 1)
+            .paragraph(
+                GENERATED
+                    + " How options are given, and what all exporters have in common, is said in"
+                    + " [configuration](../configuration.md).")
+            .table(optionTable(optionsOf("")));
+    for (Subcommand command : application.commands()) {
+      page.heading(code(name + " " + command.name())).paragraph(command.summary());
+      List<OptionReference> own = optionsOf(command.name());
+      if (!own.isEmpty()) {
+        page.table(optionTable(own));
+      }
+    }
     return page.toString();
   }
 
-  String configuration() {
-    Exporter exporter = application.exporter();
-    String name = exporter.identity().name();
-    MarkdownPage page = new MarkdownPage("Options of " + name, 1);
-    page.paragraph(
-        GENERATED
-            + " How options are given, and what is common to all exporters, is"
-            + " said in [configuration](../configuration.md).");
-    addOptions(page, "");
-    application
-        .commands()
-        .forEach(
-            command -> {
-              page.heading(code(name + " " + command.name()));
-              page.paragraph(command.summary());
-              addOptions(page, command.name());
-            });
-    return page.toString();
+  private List<OptionReference> optionsOf(String command) {
+    return application.options().stream().filter(o -> o.command().equals(command)).toList();
   }
 
-  private static void addMetrics(MarkdownPage page, List<MetricDefinition> metrics) {
-    page.tableHead("metric", "type", "labels", "one for each", "meaning", "source", "stability");
+  private static MarkdownTable metricTable(List<MetricDefinition> metrics) {
+    MarkdownTable table =
+        new MarkdownTable(
+            "metric", "type, unit", "labels", "one for each", "meaning", "source", "stability");
     for (MetricDefinition metric : metrics) {
-      page.row(
+      table.row(
           code(metric.name()),
-          metric.type().name().toLowerCase(Locale.ROOT),
-          metric.labelNames().stream().map(MarkdownPage::code).collect(Collectors.joining(", ")),
+          typeAndUnit(metric),
+          codes(metric.labelNames()),
           metric.cardinality().equals("1") ? "" : metric.cardinality(),
           metric.help(),
           metric.source(),
           metric.stability().name().toLowerCase(Locale.ROOT));
     }
+    return table;
   }
 
-  private void addOptions(MarkdownPage page, String command) {
-    List<OptionReference> options =
-        application.options().stream().filter(o -> o.command().equals(command)).toList();
-    if (options.isEmpty()) {
-      return;
-    }
-    page.tableHead("option", "environment", "default", "meaning");
-    for (OptionReference option : options) {
-      Setting<?> setting = option.setting();
-      page.row(
-          code("--" + setting.name() + (setting.isSwitch() ? "" : "=" + setting.placeholder())),
-          code(option.variable()),
-          setting.defaults().stream().map(MarkdownPage::code).collect(Collectors.joining(", ")),
-          setting.help() + (setting.repeatable() ? " May be given several times." : ""));
-    }
+  private static String typeAndUnit(MetricDefinition metric) {
+    String type = metric.type().name().toLowerCase(Locale.ROOT);
+    return metric.unit() == Unit.NONE ? type : type + ", " + metric.unit().suffix();
+  }
+
+  private static String codes(List<String> words) {
+    return words.stream().map(MarkdownTable::code).collect(Collectors.joining(", "));
   }
 }
