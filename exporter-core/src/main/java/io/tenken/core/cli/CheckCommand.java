@@ -13,8 +13,10 @@ import io.tenken.core.web.WebConfigCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says in words what is wrong on this node, and what to do about it. */
@@ -61,7 +63,7 @@ public final class CheckCommand implements Subcommand {
       findings.addAll(exporter.source().diagnose(deadline(invocation)));
       var outcomes =
           exporter.scraper().scrape(ScrapeRequest.everything(), deadline(invocation)).outcomes();
-      outcomes.forEach(outcome -> findings.add(trial(outcome)));
+      findings.addAll(trials(outcomes));
       nothing = DumpCommand.status(outcomes) == ExitStatus.NOTHING_COLLECTED;
     }
     invocation.out().print(text(findings));
@@ -79,18 +81,30 @@ public final class CheckCommand implements Subcommand {
     return Deadline.after(settings.get(TIMEOUT), invocation.runtime().ticker());
   }
 
-  private Diagnosis trial(CollectorOutcome outcome) {
-    String subject = "collector " + outcome.collector();
-    String found = "%d series in %d ms".formatted(outcome.series(), outcome.duration().toMillis());
-    if (outcome.succeeded()) {
-      return Diagnosis.ok(subject, found);
+  /** One finding a collector; one for all of those that fail for the same reason. */
+  private List<Diagnosis> trials(List<CollectorOutcome> outcomes) {
+    List<Diagnosis> findings = new ArrayList<>();
+    Map<String, List<String>> failures = new LinkedHashMap<>();
+    for (CollectorOutcome outcome : outcomes) {
+      String found =
+          "%d series in %d ms".formatted(outcome.series(), outcome.duration().toMillis());
+      if (outcome.succeeded()) {
+        findings.add(Diagnosis.ok("collector " + outcome.collector(), found));
+        continue;
+      }
+      String reason = outcome.failure().map(failure -> failure.label() + ": ").orElse("");
+      String kept = outcome.kept() ? " (%s all the same)".formatted(found) : "";
+      failures
+          .computeIfAbsent(reason + outcome.detail() + kept, failure -> new ArrayList<>())
+          .add(outcome.collector());
     }
-    String reason = outcome.failure().map(failure -> failure.label() + ": ").orElse("");
-    return new Diagnosis(
-        grading == CheckGrading.BY_SEVERITY ? Severity.UNDECIDED : Severity.CRITICAL,
-        subject,
-        reason + outcome.detail() + (outcome.kept() ? " (" + found + " all the same)" : ""),
-        "");
+    Severity severity =
+        grading == CheckGrading.BY_SEVERITY ? Severity.UNDECIDED : Severity.CRITICAL;
+    failures.forEach(
+        (failure, collectors) ->
+            findings.add(
+                new Diagnosis(severity, "collector " + String.join(", ", collectors), failure, "")));
+    return findings;
   }
 
   private static String text(List<Diagnosis> findings) {

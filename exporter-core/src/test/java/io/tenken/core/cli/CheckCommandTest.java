@@ -3,10 +3,13 @@ package io.tenken.core.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.Diagnosis.Severity;
 import io.tenken.core.spi.FailureReason;
+import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.testing.FakeExporter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,22 @@ class CheckCommandTest {
             "critical  collector rain  permission: bucket\\u001b: not ours;"
                 + " join the group \"water\"\n");
     assertThat(result.status()).isEqualTo(ExitStatus.FINDINGS);
+  }
+
+  @Test
+  @DisplayName("says once what fails several collectors")
+  void commonFailure() {
+    MetricCollector gone =
+        (scrape, sink) -> {
+          throw new CollectorException(FailureReason.UNREACHABLE, "the station is gone");
+        };
+    FakeExporter exporter =
+        new FakeExporter()
+            .withRain(gone)
+            .with(CollectorSpec.of("snow", "Counts flakes.", List.of()), gone);
+
+    assertThat(CommandResult.of(exporter, "check").out())
+        .endsWith("critical  collector rain, snow  unreachable: the station is gone\n");
   }
 
   @Test
