@@ -103,7 +103,8 @@ public final class CheckCommand implements Subcommand {
     failures.forEach(
         (failure, collectors) ->
             findings.add(
-                new Diagnosis(severity, "collector " + String.join(", ", collectors), failure, "")));
+                new Diagnosis(
+                    severity, "collector " + String.join(", ", collectors), failure, "")));
     return findings;
   }
 
