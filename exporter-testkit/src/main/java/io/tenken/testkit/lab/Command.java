@@ -56,7 +56,7 @@ public record Command(
    */
   public CommandResult run() {
     try {
-      Path files = Files.createTempDirectory("tenken-command-");
+      Path files = Files.createTempDirectory("tenken-command-" + LabOwner.self() + "-");
       try {
         return run(files);
       } finally {
