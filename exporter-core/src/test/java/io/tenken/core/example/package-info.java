@@ -1,0 +1,5 @@
+/**
+ * The example of {@code docs/writing-a-collector.md}: compiled and run by the tests, imported by
+ * nobody.
+ */
+package io.tenken.core.example;
