@@ -5,7 +5,7 @@
 #   prepare.sh --list         the groups and what each provides
 #
 # Says what it installs; silent and quick when all is there. No service is left started
-# or enabled: package scripts may not start one, and what they enable under systemd is disabled.
+# or enabled: package scripts may not start one, and what they enable is disabled again.
 # Exit status: 0 all there, 1 something is missing and could not be installed, 2 wrong usage.
 set -eu
 
@@ -41,6 +41,7 @@ needs_of() {
       echo openssl:openssl
       ;;
     docker)
+      echo docker:docker.io
       echo dockerd:docker.io
       echo debootstrap:debootstrap
       ;;
@@ -104,16 +105,18 @@ forbid_service_starts() {
   fi
 }
 
+# A link in a .wants directory is what "enabled" means, whether or not systemd runs.
 enabled_units() {
-  if [ -d /run/systemd/system ]; then
-    systemctl list-unit-files --state=enabled --no-legend 2>/dev/null | cut -d' ' -f1 | sort
-  fi
+  ls -d /etc/systemd/system/*.wants/* 2>/dev/null | sort
 }
 
 disable_new_units() {
   enabled_units >"$WORK/units.after"
-  for unit in $(comm -13 "$WORK/units.before" "$WORK/units.after"); do
-    systemctl disable --now "$unit" >>"$LOG" 2>&1 || true
+  for link in $(comm -13 "$WORK/units.before" "$WORK/units.after"); do
+    if [ -d /run/systemd/system ]; then
+      systemctl disable --now "${link##*/}" >>"$LOG" 2>&1 || true
+    fi
+    rm -f "$link"
   done
 }
 

@@ -109,7 +109,11 @@ public final class LabDirectory implements AutoCloseable {
   /** Removes what labs of JVMs that are gone have left. */
   static void sweepOrphans() {
     for (Path orphan : orphans()) {
-      removeAll(orphan);
+      try {
+        removeAll(orphan);
+      } catch (LabException | UncheckedIOException stubborn) {
+        System.err.println("[lab] cannot clear up " + orphan + ": " + stubborn.getMessage());
+      }
     }
   }
 
@@ -125,6 +129,7 @@ public final class LabDirectory implements AutoCloseable {
   private static boolean isOrphan(Path entry) {
     String name = entry.getFileName().toString();
     return name.startsWith(PREFIX)
+        && Files.isWritable(entry) // another user's are that user's to clear up
         && LabOwner.in(name).filter(owner -> !owner.isAlive()).isPresent();
   }
 
