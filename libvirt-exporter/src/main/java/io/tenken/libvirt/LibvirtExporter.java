@@ -15,10 +15,16 @@ import io.tenken.libvirt.collector.BlockLimits;
 import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
 import io.tenken.libvirt.collector.VcpuDetail;
+import io.tenken.libvirt.proc.GuestProcesses;
+import io.tenken.libvirt.round.Pace;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Guests, nova metadata and CPU pinning of a libvirt node. */
 public final class LibvirtExporter implements Exporter {
+
+  private static final Path PROC = Path.of("/proc");
 
   static final Setting<LibvirtUri> URI =
       new Setting<>(
@@ -36,6 +42,24 @@ public final class LibvirtExporter implements Exporter {
           4,
           1,
           8);
+
+  static final Setting<Duration> MEMORY_INTERVAL =
+      Setting.duration(
+          "memory.interval",
+          "How old a guest's balloon statistics may be; 0s asks with every scrape.",
+          "30s");
+
+  static final Setting<Duration> HALT_POLL_INTERVAL =
+      Setting.duration(
+          "cpu.haltpoll-interval",
+          "How old a guest's halt polling times may be; 0s asks with every scrape.",
+          "1m");
+
+  static final Setting<Duration> BLOCK_SIZE_INTERVAL =
+      Setting.duration(
+          "block.size-interval",
+          "How old the sizes of a guest's disks may be; 0s asks with every scrape.",
+          "5m");
 
   static final Setting<VcpuDetail> VCPU_DETAIL =
       Setting.choice(
@@ -63,7 +87,14 @@ public final class LibvirtExporter implements Exporter {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(URI, CONNECTIONS, VCPU_DETAIL, BLOCK_LIMITS);
+    return List.of(
+        URI,
+        CONNECTIONS,
+        MEMORY_INTERVAL,
+        HALT_POLL_INTERVAL,
+        BLOCK_SIZE_INTERVAL,
+        VCPU_DETAIL,
+        BLOCK_LIMITS);
   }
 
   @Override
@@ -78,9 +109,16 @@ public final class LibvirtExporter implements Exporter {
     if (uri.nodeFile().isPresent()) {
       NodeFile.check(uri.nodeFile().get());
     }
-    int connections = uri.isInProcess() ? 1 : settings.get(CONNECTIONS);
+    NodeOptions node =
+        new NodeOptions(
+            uri.isInProcess() ? 1 : settings.get(CONNECTIONS),
+            new Pace(
+                settings.get(MEMORY_INTERVAL),
+                settings.get(HALT_POLL_INTERVAL),
+                settings.get(BLOCK_SIZE_INTERVAL)),
+            uri.isLocalQemu() ? GuestProcesses.under(PROC) : GuestProcesses.none());
     CollectorOptions options =
         new CollectorOptions(settings.get(VCPU_DETAIL), settings.get(BLOCK_LIMITS));
-    return new LibvirtSource(new NativeApi(uri), connections, options, runtime.ticker());
+    return new LibvirtSource(new NativeApi(uri), node, options, runtime.ticker());
   }
 }

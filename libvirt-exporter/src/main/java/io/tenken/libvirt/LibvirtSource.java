@@ -8,6 +8,7 @@ import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
 import io.tenken.libvirt.lane.ConnectionGate;
 import io.tenken.libvirt.lane.Lane;
+import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.lane.LostThreads;
 import io.tenken.libvirt.lane.MonitorLanes;
 import io.tenken.libvirt.lane.Quarantine;
@@ -25,19 +26,23 @@ final class LibvirtSource implements CollectorSource {
   private final Node node;
   private final LibvirtCollectors collectors;
 
-  LibvirtSource(LibvirtApi libvirt, int connections, CollectorOptions options, Ticker ticker) {
+  LibvirtSource(
+      LibvirtApi libvirt, NodeOptions nodeOptions, CollectorOptions options, Ticker ticker) {
     ConnectionGate gate = new ConnectionGate(libvirt);
     LostThreads lostThreads = new LostThreads(LostThreads.MOST);
     Quarantine quarantine = new Quarantine(ticker);
     List<Lane> lanes =
-        IntStream.rangeClosed(1, connections)
+        IntStream.rangeClosed(1, nodeOptions.connections())
             .mapToObj(i -> new Lane("libvirt-monitor-" + i, gate, lostThreads))
             .toList();
     this.node =
         new Node(
-            new Lane("libvirt-plain", gate, lostThreads),
-            new MonitorLanes(lanes, quarantine, STALL_LIMIT, ticker),
-            quarantine,
+            new Lanes(
+                new Lane("libvirt-plain", gate, lostThreads),
+                new MonitorLanes(lanes, quarantine, STALL_LIMIT, ticker),
+                quarantine),
+            nodeOptions.pace(),
+            nodeOptions.processes(),
             ticker);
     this.collectors = new LibvirtCollectors(node, options);
   }

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  * One guest in an answer of {@code virConnectGetAllDomainStats}; holds what was asked for and
  * answered, in libvirt's order.
  *
- * @param active false for a guest that is only defined
+ * @param run libvirt's number of this run of the guest: another one after every start; -1 for a
+ *     guest that is only defined
  * @param state libvirt's number, see {@link DomainState}
  * @param stateReason libvirt's number, its meaning depends on the state
  * @param currentVcpus online vCPUs
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  */
 public record DomainStats(
     DomainId domain,
-    boolean active,
+    int run,
     OptionalLong state,
     OptionalLong stateReason,
     CpuStats cpu,
@@ -26,6 +27,11 @@ public record DomainStats(
     List<BlockStats> blocks,
     List<InterfaceStats> interfaces,
     TypedParameters parameters) {
+
+  /** False for a guest that is only defined. */
+  public boolean active() {
+    return run >= 0;
+  }
 
   public DomainStats {
     vcpus = List.copyOf(vcpus);

@@ -24,11 +24,11 @@ public final class DomainStatsDecoder {
     this.fields = fields;
   }
 
-  public static DomainStats decode(DomainId domain, boolean active, TypedParameters fields) {
+  public static DomainStats decode(DomainId domain, int run, TypedParameters fields) {
     DomainStatsDecoder decoder = new DomainStatsDecoder(fields);
     return new DomainStats(
         domain,
-        active,
+        run,
         fields.number("state.state"),
         fields.number("state.reason"),
         decoder.cpu(),

@@ -35,6 +35,14 @@ public interface LibvirtConnection extends AutoCloseable {
   DomainStats domainStats(DomainId domain, Set<StatsGroup> groups, BulkMode mode)
       throws LibvirtFailure;
 
+  /**
+   * Tells the listener from now on which definitions have changed, as far as libvirt says so.
+   *
+   * @return true if it begins only now: what was read before may be out of date. Always true where
+   *     the driver has no events
+   */
+  boolean watch(ChangeListener listener) throws LibvirtFailure;
+
   /** The live definition. No monitor. */
   String xml(DomainId domain) throws LibvirtFailure;
 
@@ -44,8 +52,12 @@ public interface LibvirtConnection extends AutoCloseable {
   /** CPU time by the guest's control group. No monitor. */
   CpuStats cpuTotals(DomainId domain) throws LibvirtFailure;
 
-  /** State, time and last host CPU of every online vCPU. No monitor. */
-  List<VcpuStats> vcpus(DomainId domain) throws LibvirtFailure;
+  /**
+   * State, time and last host CPU of every online vCPU. No monitor.
+   *
+   * @param most vCPUs that the guest may have
+   */
+  List<VcpuStats> vcpus(DomainId domain, int most) throws LibvirtFailure;
 
   /** No monitor. */
   InterfaceStats interfaceStats(DomainId domain, String device) throws LibvirtFailure;

@@ -1,5 +1,7 @@
 package io.tenken.libvirt.collector;
 
+import static io.tenken.core.model.Unit.SECONDS;
+
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.FamilyWriter;
@@ -9,6 +11,7 @@ import io.tenken.core.spi.ScrapeContext;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.lane.Missing;
 import io.tenken.libvirt.round.Node;
+import io.tenken.libvirt.round.PacedPart;
 import io.tenken.libvirt.round.Round;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,18 @@ final class CompletenessCollector implements MetricCollector {
           .per("guest that is not complete")
           .build();
 
-  static final List<MetricDefinition> METRICS = List.of(COMPLETE, INCOMPLETE);
+  static final MetricDefinition AGE =
+      MetricDefinition.gauge("libvirt_domain_stats_age_seconds")
+          .unit(SECONDS)
+          .labels("domain", "uuid", "part")
+          .help(
+              "How old the values are that are asked at their own pace: memory (balloon"
+                  + " statistics), halt_poll, block_size.")
+          .source("measured here")
+          .per("guest", "part")
+          .build();
+
+  static final List<MetricDefinition> METRICS = List.of(COMPLETE, INCOMPLETE, AGE);
 
   private final Node node;
   private final Set<MonitorPart> parts;
@@ -68,6 +82,14 @@ final class CompletenessCollector implements MetricCollector {
       if (gap != null) {
         incomplete.add(1, guest.name(), guest.uuid(), gap.why().label());
       }
+    }
+    FamilyWriter age = sink.family(AGE);
+    for (PacedPart part : PacedPart.values()) {
+      round
+          .ages(part)
+          .forEach(
+              (guest, nanos) ->
+                  age.add(Values.seconds(nanos), guest.name(), guest.uuid(), part.label()));
     }
   }
 }

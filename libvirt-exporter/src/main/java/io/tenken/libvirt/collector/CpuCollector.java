@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** CPU time of each running guest as a whole. Costs no monitor command. */
+/**
+ * CPU time of each running guest as a whole. Costs no monitor command, but for halt polling, which
+ * has its own pace.
+ */
 final class CpuCollector implements MetricCollector {
 
   static final MetricDefinition VCPUS =
@@ -57,7 +60,18 @@ final class CpuCollector implements MetricCollector {
           .per("guest")
           .build();
 
-  static final List<MetricDefinition> METRICS = List.of(VCPUS, TIME, USER, SYSTEM);
+  static final MetricDefinition HALT_POLL =
+      MetricDefinition.counter("libvirt_domain_cpu_haltpoll_seconds_total")
+          .unit(SECONDS)
+          .labels("domain", "uuid", "result")
+          .help(
+              "CPU time that KVM has polled for a wake-up of a halted vCPU before it gave the host"
+                  + " CPU away: success, or fail in vain.")
+          .source("virConnectGetAllDomainStats: cpu.haltpoll.{success,fail}.time (ns)")
+          .per("guest", "result")
+          .build();
+
+  static final List<MetricDefinition> METRICS = List.of(VCPUS, TIME, USER, SYSTEM, HALT_POLL);
 
   private final Node node;
 
@@ -90,5 +104,21 @@ final class CpuCollector implements MetricCollector {
             });
     Gaps.report(sink, infos, "CPU time");
     Gaps.report(sink, cgroups, "CPU time by mode");
+    if (scrape.wants(HALT_POLL)) {
+      haltPoll(round.haltPoll(), sink);
+    }
+  }
+
+  private static void haltPoll(GuestAnswers<CpuStats> polls, MetricSink sink) {
+    FamilyWriter writer = sink.family(HALT_POLL);
+    polls
+        .answers()
+        .forEach(
+            (id, cpu) -> {
+              OptionalLong success = cpu.haltPollSuccess();
+              writer.addIfPresent(Values.seconds(success), id.name(), id.uuid(), "success");
+              writer.addIfPresent(Values.seconds(cpu.haltPollFail()), id.name(), id.uuid(), "fail");
+            });
+    Gaps.report(sink, polls, "halt polling");
   }
 }

@@ -75,7 +75,7 @@ public final class LibvirtCollectors {
       case "info" -> new InfoCollector(node);
       case "openstack" -> new OpenstackCollector(node);
       case "openstack_ports" -> new OpenstackPortCollector(node);
-      case "cpu" -> new CpuCollector(node);
+      case "cpu" -> asking(MonitorPart.HALT_POLL, new CpuCollector(node));
       case "vcpu" -> asking(MonitorPart.VCPU, new VcpuCollector(node, options.vcpuDetail()));
       case "memory" -> asking(MonitorPart.MEMORY, new MemoryCollector(node));
       case "block" -> asking(MonitorPart.BLOCK, new BlockCollector(node));

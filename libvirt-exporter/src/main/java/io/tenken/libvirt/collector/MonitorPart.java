@@ -20,6 +20,12 @@ enum MonitorPart {
       return round.vcpuDelays().missing();
     }
   },
+  HALT_POLL {
+    @Override
+    Map<DomainId, Missing> missing(Round round) throws CollectorException, InterruptedException {
+      return round.haltPoll().missing();
+    }
+  },
   MEMORY {
     @Override
     Map<DomainId, Missing> missing(Round round) throws CollectorException, InterruptedException {

@@ -1,34 +1,84 @@
 package io.tenken.libvirt.round;
 
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.Deadline;
 import io.tenken.libvirt.api.DomainId;
+import io.tenken.libvirt.api.DomainStats;
+import io.tenken.libvirt.api.LibvirtConnection;
+import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.domainxml.DomainXmlReader;
 import io.tenken.libvirt.lane.GuestAnswers;
+import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Missing;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Reads the guests' XML; one that can't be read is missing, the others are not affected. */
+/**
+ * The guests' definitions: from the cache, or read and parsed. One that can't be read is missing,
+ * the others are not affected.
+ */
 final class Definitions {
 
-  private Definitions() {}
+  private final Lane plain;
+  private final DefinitionCache cache;
 
-  static GuestAnswers<DomainXml> parsed(GuestAnswers<String> documents) {
-    Map<DomainId, DomainXml> definitions = new HashMap<>();
-    Map<DomainId, Missing> missing = new HashMap<>(documents.missing());
+  Definitions(Lane plain, DefinitionCache cache) {
+    this.plain = plain;
+    this.cache = cache;
+  }
+
+  GuestAnswers<DomainXml> of(List<DomainStats> guests, Deadline deadline)
+      throws CollectorException, InterruptedException {
+    Map<DomainId, Integer> runs =
+        guests.stream().collect(Collectors.toMap(DomainStats::domain, DomainStats::run));
+    cache.keepOnly(runs.keySet());
+    long readAt = cache.now();
+    Documents documents = plain.call(deadline, connection -> read(connection, guests, deadline));
+    Map<DomainId, DomainXml> definitions = new HashMap<>(documents.known());
+    Map<DomainId, Missing> missing = new HashMap<>(documents.changed().missing());
     documents
+        .changed()
         .answers()
         .forEach(
             (guest, document) -> {
               try {
-                definitions.put(
-                    guest, DomainXmlReader.read(document, "domain XML of " + guest.name()));
+                DomainXml definition =
+                    DomainXmlReader.read(document, "domain XML of " + guest.name());
+                definitions.put(guest, definition);
+                cache.put(
+                    guest,
+                    new DefinitionCache.Version(runs.getOrDefault(guest, -1), readAt),
+                    definition);
               } catch (CollectorException e) {
-                missing.put(
-                    guest, new Missing(Missing.Why.UNREADABLE, String.valueOf(e.getMessage())));
+                String detail = String.valueOf(e.getMessage());
+                missing.put(guest, new Missing(Missing.Why.UNREADABLE, detail));
               }
             });
     return GuestAnswers.of(definitions, missing);
   }
+
+  /** On the lane's thread: documents of the guests that the cache does not know as they are. */
+  private Documents read(LibvirtConnection connection, List<DomainStats> guests, Deadline deadline)
+      throws LibvirtFailure {
+    if (connection.watch(cache)) {
+      cache.clear();
+    }
+    Map<DomainId, DomainXml> known = new HashMap<>();
+    List<DomainId> unknown = new ArrayList<>();
+    for (DomainStats guest : guests) {
+      cache
+          .find(guest)
+          .ifPresentOrElse(
+              definition -> known.put(guest.domain(), definition),
+              () -> unknown.add(guest.domain()));
+    }
+    return new Documents(
+        known, new PlainWalk<>(unknown, LibvirtConnection::xml, deadline).run(connection));
+  }
+
+  private record Documents(Map<DomainId, DomainXml> known, GuestAnswers<String> changed) {}
 }

@@ -18,6 +18,11 @@ public record Guests(List<DomainStats> all, Set<DomainId> active) {
     all = List.copyOf(all);
   }
 
+  /** The active ones, with their states. */
+  public List<DomainStats> activeStats() {
+    return all.stream().filter(DomainStats::active).toList();
+  }
+
   static Guests of(List<DomainStats> answer) {
     List<DomainStats> sorted =
         answer.stream().sorted((a, b) -> a.domain().compareTo(b.domain())).toList();

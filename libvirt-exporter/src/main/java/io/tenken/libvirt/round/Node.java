@@ -2,41 +2,34 @@ package io.tenken.libvirt.round;
 
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.Ticker;
-import io.tenken.libvirt.lane.Lane;
-import io.tenken.libvirt.lane.MonitorLanes;
-import io.tenken.libvirt.lane.Quarantine;
+import io.tenken.libvirt.lane.Lanes;
+import io.tenken.libvirt.proc.GuestProcesses;
 import org.jspecify.annotations.Nullable;
 
 /** The node that libvirt runs on, as the collectors see it. Thread-safe. */
 public final class Node implements AutoCloseable {
 
-  private final Lane plain;
-  private final MonitorLanes monitors;
-  private final Quarantine quarantine;
+  private final Lanes lanes;
+  private final NodeMemory memory;
   private final Ticker ticker;
   private @Nullable Round current;
   private long currentSinceNanos;
 
-  /**
-   * @param plain for everything that needs no guest's monitor
-   * @param monitors for the rest
-   */
-  public Node(Lane plain, MonitorLanes monitors, Quarantine quarantine, Ticker ticker) {
-    this.plain = plain;
-    this.monitors = monitors;
-    this.quarantine = quarantine;
+  public Node(Lanes lanes, Pace pace, GuestProcesses processes, Ticker ticker) {
+    this.lanes = lanes;
+    this.memory = NodeMemory.empty(pace, processes, ticker);
     this.ticker = ticker;
   }
 
   /**
    * What is read for whoever waits for this deadline. Nothing in it is older than the moment at
-   * which the deadline was set.
+   * which the deadline was set, but for what has a pace of its own.
    */
   public synchronized Round round(Deadline deadline) {
     Round round = current;
     if (round == null || currentSinceNanos - deadline.setNanos() < 0) {
       currentSinceNanos = ticker.nanos();
-      round = new Round(plain, monitors, quarantine, withMargin(deadline));
+      round = new Round(lanes, memory, withMargin(deadline));
       current = round;
     }
     return round;
@@ -50,7 +43,6 @@ public final class Node implements AutoCloseable {
   /** Returns at once; calls under way end by themselves. */
   @Override
   public void close() {
-    plain.close();
-    monitors.close();
+    lanes.close();
   }
 }

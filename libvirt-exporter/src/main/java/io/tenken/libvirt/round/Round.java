@@ -17,12 +17,11 @@ import io.tenken.libvirt.api.VcpuStats;
 import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
-import io.tenken.libvirt.lane.Lane;
-import io.tenken.libvirt.lane.MonitorLanes;
-import io.tenken.libvirt.lane.Quarantine;
+import io.tenken.libvirt.lane.Lanes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What is read for one scrape, each thing once. All methods return before the scrape's deadline.
@@ -31,9 +30,11 @@ import java.util.Set;
  */
 public final class Round {
 
-  private final Lane plain;
-  private final MonitorLanes monitors;
-  private final Quarantine quarantine;
+  /** Asked for where the guest's size is not known; more than any guest has. */
+  private static final int MOST_VCPUS = 512;
+
+  private final Lanes lanes;
+  private final NodeMemory memory;
   private final Deadline deadline;
 
   private final Once<NodeVersions> versions = new Once<>();
@@ -45,25 +46,25 @@ public final class Round {
   private final Once<GuestAnswers<CpuStats>> cpuTotals = new Once<>();
   private final Once<GuestAnswers<List<VcpuStats>>> vcpus = new Once<>();
   private final Once<GuestAnswers<List<VcpuStats>>> vcpuDelays = new Once<>();
-  private final Once<GuestAnswers<MemoryStats>> memory = new Once<>();
+  private final Once<GuestAnswers<MemoryStats>> memoryStats = new Once<>();
+  private final Once<GuestAnswers<CpuStats>> haltPoll = new Once<>();
   private final Once<GuestAnswers<List<BlockStats>>> blocks = new Once<>();
 
-  Round(Lane plain, MonitorLanes monitors, Quarantine quarantine, Deadline deadline) {
-    this.plain = plain;
-    this.monitors = monitors;
-    this.quarantine = quarantine;
+  Round(Lanes lanes, NodeMemory memory, Deadline deadline) {
+    this.lanes = lanes;
+    this.memory = memory;
     this.deadline = deadline;
   }
 
   /** Also the proof that the daemon answers. */
   public NodeVersions versions() throws CollectorException, InterruptedException {
-    return versions.get(deadline, () -> plain.call(deadline, LibvirtConnection::versions));
+    return versions.get(deadline, () -> lanes.plain().call(deadline, LibvirtConnection::versions));
   }
 
   /** May take longer than all else, just after the daemon has started. */
   public String hypervisorVersion() throws CollectorException, InterruptedException {
     return hypervisor.get(
-        deadline, () -> monitors.call(deadline, LibvirtConnection::hypervisorVersion));
+        deadline, () -> lanes.monitors().call(deadline, LibvirtConnection::hypervisorVersion));
   }
 
   public Guests guests() throws CollectorException, InterruptedException {
@@ -91,35 +92,54 @@ public final class Round {
 
   /** State, time and last host CPU; no delays. */
   public GuestAnswers<List<VcpuStats>> vcpus() throws CollectorException, InterruptedException {
-    return vcpus.get(deadline, () -> plainly(LibvirtConnection::vcpus));
-  }
-
-  /** What the vCPUs have waited for; needs the monitor. */
-  public GuestAnswers<List<VcpuStats>> vcpuDelays()
-      throws CollectorException, InterruptedException {
-    return vcpuDelays.get(
-        deadline,
-        () ->
-            byMonitor(
-                (connection, guest) ->
-                    connection
-                        .domainStats(guest, Set.of(StatsGroup.VCPU), BulkMode.NOWAIT)
-                        .vcpus()));
-  }
-
-  /** Needs the monitor. */
-  public GuestAnswers<MemoryStats> memory() throws CollectorException, InterruptedException {
-    return memory.get(deadline, () -> byMonitor(new MemoryQuestion()));
-  }
-
-  /** Needs the monitor. */
-  public GuestAnswers<List<BlockStats>> blocks() throws CollectorException, InterruptedException {
-    return blocks.get(
+    return vcpus.get(
         deadline,
         () -> {
-          Map<DomainId, DomainXml> known = definitions().answers();
-          return byMonitor(new BlockQuestion(known));
+          Map<DomainId, GuestInfo> sizes = infos().answers();
+          return plainly(
+              (connection, guest) -> {
+                GuestInfo size = sizes.get(guest);
+                return connection.vcpus(guest, size == null ? MOST_VCPUS : size.vcpus());
+              });
         });
+  }
+
+  /** What the vCPUs have waited for; by the kernel, or else by the monitor. */
+  public GuestAnswers<List<VcpuStats>> vcpuDelays()
+      throws CollectorException, InterruptedException {
+    return vcpuDelays.get(deadline, this::readVcpuDelays);
+  }
+
+  /** Needs the monitor; at its own pace. */
+  public GuestAnswers<MemoryStats> memory() throws CollectorException, InterruptedException {
+    return memoryStats.get(deadline, () -> paced(memory.memory(), new MemoryQuestion()));
+  }
+
+  /** Only what KVM has polled. Needs the monitor; at its own pace. */
+  public GuestAnswers<CpuStats> haltPoll() throws CollectorException, InterruptedException {
+    return haltPoll.get(
+        deadline,
+        () ->
+            paced(
+                memory.haltPoll(),
+                (connection, guest) ->
+                    connection
+                        .domainStats(guest, Set.of(StatsGroup.CPU_TOTAL), BulkMode.NOWAIT)
+                        .cpu()));
+  }
+
+  /** Needs the monitor; sizes at their own pace. */
+  public GuestAnswers<List<BlockStats>> blocks() throws CollectorException, InterruptedException {
+    return blocks.get(deadline, this::readBlocks);
+  }
+
+  /** How old the answers are that come at their own pace, in nanoseconds, by guest. */
+  public SortedMap<DomainId, Long> ages(PacedPart part) {
+    return switch (part) {
+      case MEMORY -> memory.memory().ages();
+      case HALT_POLL -> memory.haltPoll().ages();
+      case BLOCK_SIZE -> memory.blockSizes().ages();
+    };
   }
 
   /** Without an answer to the first question the second one is not put: one failure, one cause. */
@@ -127,42 +147,65 @@ public final class Round {
     versions();
     Guests answer =
         Guests.of(
-            plain.call(
-                deadline, connection -> connection.allDomainStats(Set.of(StatsGroup.STATE))));
-    quarantine.keepOnly(answer.active());
+            lanes
+                .plain()
+                .call(deadline, connection -> connection.allDomainStats(Set.of(StatsGroup.STATE))));
+    lanes.quarantine().keepOnly(answer.active());
     return answer;
   }
 
   private GuestAnswers<DomainXml> readDefinitions()
       throws CollectorException, InterruptedException {
-    List<DomainId> all = guests().all().stream().map(DomainStats::domain).toList();
-    return Definitions.parsed(
-        plain.call(deadline, new PlainWalk<>(all, LibvirtConnection::xml, deadline)));
+    return new Definitions(lanes.plain(), memory.definitions()).of(guests().all(), deadline);
   }
 
   private GuestAnswers<List<InterfaceStats>> readInterfaces()
       throws CollectorException, InterruptedException {
     Set<DomainId> active = guests().active();
     List<DomainStats> bulk =
-        plain.call(deadline, connection -> connection.allDomainStats(Set.of(StatsGroup.INTERFACE)));
+        lanes
+            .plain()
+            .call(deadline, connection -> connection.allDomainStats(Set.of(StatsGroup.INTERFACE)));
     InterfaceQuestion question = InterfaceQuestion.beyond(bulk, active);
     if (question.isAnswered()) {
       return question.answered();
     }
+    GuestQuestion<List<InterfaceStats>> perDevice = question.perDevice(definitions().answers());
     return question.completed(
-        plain.call(
-            deadline,
-            new PlainWalk<>(
-                question.open(), question.perDevice(definitions().answers()), deadline)));
+        lanes.plain().call(deadline, new PlainWalk<>(question.open(), perDevice, deadline)));
+  }
+
+  private GuestAnswers<List<VcpuStats>> readVcpuDelays()
+      throws CollectorException, InterruptedException {
+    VcpuDelays delays = new VcpuDelays(memory.processes().delays(guests().activeStats()));
+    Set<DomainId> unseen = delays.unseen(vcpus().answers());
+    return delays.completed(
+        lanes
+            .monitors()
+            .ask(
+                unseen,
+                (connection, guest) ->
+                    connection.domainStats(guest, Set.of(StatsGroup.VCPU), BulkMode.NOWAIT).vcpus(),
+                deadline));
+  }
+
+  private GuestAnswers<List<BlockStats>> readBlocks()
+      throws CollectorException, InterruptedException {
+    List<DomainStats> active = guests().activeStats();
+    BlockQuestion question =
+        new BlockQuestion(definitions().answers(), memory.blockSizes(), active);
+    GuestAnswers<List<BlockStats>> answers =
+        lanes.monitors().ask(guests().active(), question, deadline);
+    return question.withSizes(answers);
   }
 
   private <T> GuestAnswers<T> plainly(GuestQuestion<T> question)
       throws CollectorException, InterruptedException {
-    return plain.call(deadline, new PlainWalk<>(guests().active(), question, deadline));
+    return lanes.plain().call(deadline, new PlainWalk<>(guests().active(), question, deadline));
   }
 
-  private <T> GuestAnswers<T> byMonitor(GuestQuestion<T> question)
+  private <T> GuestAnswers<T> paced(PacedAnswers<T> answers, GuestQuestion<T> question)
       throws CollectorException, InterruptedException {
-    return monitors.ask(guests().active(), question, deadline);
+    return answers.ask(guests().activeStats(), lanes.monitors(), question, deadline);
   }
 }

@@ -70,7 +70,7 @@ class DomainStatsDecoderTest {
             .number("net.3.rx.bytes", 7)
             .build();
 
-    DomainStats stats = DomainStatsDecoder.decode(GUEST, true, fields);
+    DomainStats stats = DomainStatsDecoder.decode(GUEST, 1, fields);
 
     assertThat(stats.interfaces())
         .extracting(InterfaceStats::device)
@@ -88,7 +88,7 @@ class DomainStatsDecoderTest {
             .number("vcpu.2.state", 1)
             .build();
 
-    assertThat(DomainStatsDecoder.decode(GUEST, true, fields).vcpus())
+    assertThat(DomainStatsDecoder.decode(GUEST, 1, fields).vcpus())
         .extracting(VcpuStats::number)
         .containsExactly(0, 2);
   }
@@ -103,7 +103,7 @@ class DomainStatsDecoderTest {
             .number("block.count", disks)
             .build();
 
-    assertThat(DomainStatsDecoder.decode(GUEST, true, fields).blocks()).isEmpty();
+    assertThat(DomainStatsDecoder.decode(GUEST, 1, fields).blocks()).isEmpty();
   }
 
   @Test
@@ -117,6 +117,6 @@ class DomainStatsDecoderTest {
   }
 
   private static DomainStats decode(String capture) {
-    return DomainStatsDecoder.decode(GUEST, true, DomstatsCapture.read(capture));
+    return DomainStatsDecoder.decode(GUEST, 1, DomstatsCapture.read(capture));
   }
 }

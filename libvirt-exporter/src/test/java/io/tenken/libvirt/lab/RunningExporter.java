@@ -36,11 +36,18 @@ final class RunningExporter implements AutoCloseable {
   private Duration lastDuration = Duration.ZERO;
 
   RunningExporter(String uri) throws ConfigurationException {
+    this(Map.of("libvirt.uri", uri));
+  }
+
+  /**
+   * @param settings as the operator would type them
+   */
+  RunningExporter(Map<String, String> settings) throws ConfigurationException {
     LibvirtExporter exporter = new LibvirtExporter();
     EventLog log = new RecordingLog();
     ExporterRuntime runtime =
         new ExporterRuntime(Ticker.system(), Clock.systemUTC(), log, Map.of());
-    this.source = exporter.open(new MapSettings(Map.of("libvirt.uri", uri)), runtime);
+    this.source = exporter.open(new MapSettings(settings), runtime);
     ScrapeEngine.Builder builder = ScrapeEngine.builder("libvirt", runtime, new SelfMetrics());
     exporter.collectors().stream()
         .filter(CollectorSpec::enabledByDefault)

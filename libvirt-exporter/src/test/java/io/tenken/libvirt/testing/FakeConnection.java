@@ -5,6 +5,7 @@ import io.tenken.libvirt.api.BlockStats;
 import io.tenken.libvirt.api.BlockStats.BlockSize;
 import io.tenken.libvirt.api.BlockStats.BlockTraffic;
 import io.tenken.libvirt.api.BulkMode;
+import io.tenken.libvirt.api.ChangeListener;
 import io.tenken.libvirt.api.ControlState;
 import io.tenken.libvirt.api.CpuStats;
 import io.tenken.libvirt.api.DomainId;
@@ -80,6 +81,11 @@ final class FakeConnection implements LibvirtConnection {
   }
 
   @Override
+  public boolean watch(ChangeListener listener) {
+    return libvirt.watch(listener, this);
+  }
+
+  @Override
   public String xml(DomainId domain) throws LibvirtFailure {
     return call("xml", () -> guest(domain).xml);
   }
@@ -103,7 +109,7 @@ final class FakeConnection implements LibvirtConnection {
   }
 
   @Override
-  public List<VcpuStats> vcpus(DomainId domain) throws LibvirtFailure {
+  public List<VcpuStats> vcpus(DomainId domain, int most) throws LibvirtFailure {
     return call("vcpus", () -> guest(domain).vcpus.stream().map(FakeConnection::plain).toList());
   }
 
@@ -216,7 +222,7 @@ final class FakeConnection implements LibvirtConnection {
     }
     return new DomainStats(
         guest.id(),
-        guest.isActive(),
+        guest.isActive() ? guest.run : -1,
         OptionalLong.of(guest.state.code()),
         OptionalLong.of(1),
         CpuStats.NONE,

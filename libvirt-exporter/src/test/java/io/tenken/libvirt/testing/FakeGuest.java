@@ -25,6 +25,7 @@ public final class FakeGuest {
   private final DomainId id;
   final Gate monitor = new Gate();
   volatile DomainState state = DomainState.RUNNING;
+  volatile int run = 1;
   volatile String xml;
   volatile ControlState control = ControlState.FREE;
   volatile @Nullable LibvirtFailure monitorFailure;
@@ -84,6 +85,12 @@ public final class FakeGuest {
 
   public FakeGuest state(DomainState value) {
     state = value;
+    return this;
+  }
+
+  /** It is another process from now on. */
+  public synchronized FakeGuest restarted() {
+    run = run + 1;
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.tenken.libvirt.testing;
 
 import io.tenken.core.spi.FailureReason;
+import io.tenken.libvirt.api.ChangeListener;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.LibvirtApi;
 import io.tenken.libvirt.api.LibvirtConnection;
@@ -25,6 +26,7 @@ public final class FakeLibvirt implements LibvirtApi {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger generation = new AtomicInteger();
+  private final Map<FakeConnection, ChangeListener> listeners = new ConcurrentHashMap<>();
   private volatile @Nullable LibvirtFailure refusal;
   volatile boolean bulkKnowsAllGroups = true;
   volatile boolean bulkLacksMonitorParts;
@@ -111,6 +113,20 @@ public final class FakeLibvirt implements LibvirtApi {
   /** Calls that hang because the daemon or a guest is frozen. */
   public int hanging() {
     return daemon.waiting() + guests.values().stream().mapToInt(g -> g.monitor.waiting()).sum();
+  }
+
+  /** As an event of libvirt; nobody hears it who has not asked for it on a living connection. */
+  public void announceChange(FakeGuest guest) {
+    listeners.forEach(
+        (connection, listener) -> {
+          if (connection.alive()) {
+            listener.changed(guest.id().uuid());
+          }
+        });
+  }
+
+  boolean watch(ChangeListener listener, FakeConnection connection) {
+    return listeners.put(connection, listener) == null;
   }
 
   void count(String method) {

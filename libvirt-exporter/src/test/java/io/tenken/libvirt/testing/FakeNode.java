@@ -3,10 +3,13 @@ package io.tenken.libvirt.testing;
 import io.tenken.core.spi.Ticker;
 import io.tenken.libvirt.lane.ConnectionGate;
 import io.tenken.libvirt.lane.Lane;
+import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.lane.LostThreads;
 import io.tenken.libvirt.lane.MonitorLanes;
 import io.tenken.libvirt.lane.Quarantine;
+import io.tenken.libvirt.proc.GuestProcesses;
 import io.tenken.libvirt.round.Node;
+import io.tenken.libvirt.round.Pace;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,20 +20,28 @@ public final class FakeNode implements AutoCloseable {
 
   private final Node node;
 
+  /** Asks everything with every scrape. */
   public FakeNode(FakeLibvirt libvirt) {
+    this(libvirt, Pace.EVERY_SCRAPE, Ticker.system());
+  }
+
+  public FakeNode(FakeLibvirt libvirt, Pace pace, Ticker ticker) {
     ConnectionGate gate = new ConnectionGate(libvirt);
     LostThreads lostThreads = new LostThreads(4);
-    Quarantine quarantine = new Quarantine(Ticker.system());
+    Quarantine quarantine = new Quarantine(ticker);
     List<Lane> lanes =
         List.of(
             new Lane("fake-monitor-1", gate, lostThreads),
             new Lane("fake-monitor-2", gate, lostThreads));
     this.node =
         new Node(
-            new Lane("fake-plain", gate, lostThreads),
-            new MonitorLanes(lanes, quarantine, STALL, Ticker.system()),
-            quarantine,
-            Ticker.system());
+            new Lanes(
+                new Lane("fake-plain", gate, lostThreads),
+                new MonitorLanes(lanes, quarantine, STALL, ticker),
+                quarantine),
+            pace,
+            GuestProcesses.none(),
+            ticker);
   }
 
   public Node node() {

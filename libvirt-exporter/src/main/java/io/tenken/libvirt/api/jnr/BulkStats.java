@@ -26,7 +26,6 @@ final class BulkStats {
   private static final int OFFSET_PARAMETERS = 8;
   private static final int OFFSET_COUNT = 16;
   private static final int UUID_BYTES = 37;
-  private static final int INACTIVE = -1;
 
   private final NativeRuntime runtime;
   private final VirLibrary vir;
@@ -98,7 +97,7 @@ final class BulkStats {
     int count = record.getInt(OFFSET_COUNT);
     return DomainStatsDecoder.decode(
         id,
-        vir.virDomainGetID(domain) != INACTIVE,
+        vir.virDomainGetID(domain),
         parameters.read(record.getPointer(OFFSET_PARAMETERS), count));
   }
 

@@ -51,7 +51,7 @@ final class DomainCalls {
 
   GuestInfo info(Pointer domain) throws LibvirtFailure {
     Pointer info = runtime.allocate(40);
-    check(vir.virDomainGetInfo(domain, info), "virDomainGetInfo", domain);
+    check(vir.virDomainGetInfo(domain, info), "virDomainGetInfo");
     return new GuestInfo(
         info.getLong(8),
         info.getLong(16),
@@ -62,7 +62,7 @@ final class DomainCalls {
   CpuStats cpuTotals(Pointer domain) throws LibvirtFailure {
     Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
     int count = vir.virDomainGetCPUStats(domain, params, MOST_PARAMETERS, ALL_CPUS, 1, 0);
-    check(count, "virDomainGetCPUStats", domain);
+    check(count, "virDomainGetCPUStats");
     TypedParameters totals = parameters.read(params, count);
     return new CpuStats(
         totals.number("cpu_time"),
@@ -72,11 +72,10 @@ final class DomainCalls {
         OptionalLong.empty());
   }
 
-  List<VcpuStats> vcpus(Pointer domain) throws LibvirtFailure {
-    int most = info(domain).vcpus();
+  List<VcpuStats> vcpus(Pointer domain, int most) throws LibvirtFailure {
     Pointer infos = runtime.allocate(Math.max(1, most) * VCPU_INFO_BYTES);
     int count = vir.virDomainGetVcpus(domain, infos, most, null, 0);
-    check(count, "virDomainGetVcpus", domain);
+    check(count, "virDomainGetVcpus");
     List<VcpuStats> vcpus = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int at = i * VCPU_INFO_BYTES;
@@ -96,7 +95,7 @@ final class DomainCalls {
   InterfaceStats interfaceStats(Pointer domain, String device) throws LibvirtFailure {
     Pointer stats = runtime.allocate(2 * TRAFFIC_BYTES);
     int done = vir.virDomainInterfaceStats(domain, device, stats, 2 * TRAFFIC_BYTES);
-    check(done, "virDomainInterfaceStats", domain);
+    check(done, "virDomainInterfaceStats");
     return new InterfaceStats(device, traffic(stats, 0), traffic(stats, TRAFFIC_BYTES));
   }
 
@@ -147,7 +146,7 @@ final class DomainCalls {
   private BlockStats oldBlockStats(Pointer domain, String device) throws LibvirtFailure {
     Pointer stats = runtime.allocate(BLOCK_STRUCT_BYTES);
     int done = vir.virDomainBlockStats(domain, device, stats, BLOCK_STRUCT_BYTES);
-    check(done, "virDomainBlockStats", domain);
+    check(done, "virDomainBlockStats");
     return new BlockStats(
         device,
         new BlockTraffic(known(stats.getLong(0)), known(stats.getLong(8)), OptionalLong.empty()),
@@ -164,14 +163,14 @@ final class DomainCalls {
 
   BlockSize blockSize(Pointer domain, String device) throws LibvirtFailure {
     Pointer info = runtime.allocate(24);
-    check(vir.virDomainGetBlockInfo(domain, device, info, 0), "virDomainGetBlockInfo", domain);
+    check(vir.virDomainGetBlockInfo(domain, device, info, 0), "virDomainGetBlockInfo");
     return new BlockSize(known(info.getLong(0)), known(info.getLong(8)), known(info.getLong(16)));
   }
 
   MemoryStats memoryStats(Pointer domain) throws LibvirtFailure {
     Pointer stats = runtime.allocate(MOST_MEMORY_STATS * MEMORY_STAT_BYTES);
     int count = vir.virDomainMemoryStats(domain, stats, MOST_MEMORY_STATS, 0);
-    check(count, "virDomainMemoryStats", domain);
+    check(count, "virDomainMemoryStats");
     Map<MemoryStat, Long> values = new EnumMap<>(MemoryStat.class);
     for (int i = 0; i < count; i++) {
       int tag = stats.getInt((long) i * MEMORY_STAT_BYTES);
@@ -181,9 +180,10 @@ final class DomainCalls {
     return new MemoryStats(values);
   }
 
-  private void check(int result, String call, Pointer domain) throws LibvirtFailure {
+  /** The name of the guest would be another call to libvirt, and wipe the error out. */
+  private void check(int result, String call) throws LibvirtFailure {
     if (result < 0) {
-      throw failures.of(call + " of " + vir.virDomainGetName(domain));
+      throw failures.of(call);
     }
   }
 

@@ -91,6 +91,11 @@ public final class LibvirtUri {
     return text.startsWith(IN_PROCESS);
   }
 
+  /** True if the guests are processes of this machine. */
+  public boolean isLocalQemu() {
+    return text.startsWith("qemu:///") || text.startsWith("qemu+unix:///");
+  }
+
   /** The file that describes the test driver's node, if it is one of ours. */
   public Optional<Path> nodeFile() {
     String path = text.startsWith(IN_PROCESS) ? text.substring(IN_PROCESS.length()) : "";

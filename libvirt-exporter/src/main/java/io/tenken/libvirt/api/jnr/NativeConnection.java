@@ -3,6 +3,7 @@ package io.tenken.libvirt.api.jnr;
 import io.tenken.libvirt.api.BlockStats;
 import io.tenken.libvirt.api.BlockStats.BlockSize;
 import io.tenken.libvirt.api.BulkMode;
+import io.tenken.libvirt.api.ChangeListener;
 import io.tenken.libvirt.api.ControlState;
 import io.tenken.libvirt.api.CpuStats;
 import io.tenken.libvirt.api.DomainId;
@@ -29,6 +30,7 @@ final class NativeConnection implements LibvirtConnection {
   private final DomainHandles domains;
   private final BulkStats bulk;
   private final DomainCalls calls;
+  private final DomainEvents events;
 
   NativeConnection(NativeRuntime runtime, ConnectHandle connect) {
     this.runtime = runtime;
@@ -38,6 +40,7 @@ final class NativeConnection implements LibvirtConnection {
     this.domains = new DomainHandles(vir, connection, this::lastFailure);
     this.bulk = new BulkStats(runtime, connection, domains, this::lastFailure);
     this.calls = new DomainCalls(runtime, this::lastFailure);
+    this.events = new DomainEvents(vir, connection);
   }
 
   @Override
@@ -82,6 +85,11 @@ final class NativeConnection implements LibvirtConnection {
   }
 
   @Override
+  public boolean watch(ChangeListener listener) throws LibvirtFailure {
+    return events.begin(listener, this::lastFailure);
+  }
+
+  @Override
   public String xml(DomainId domain) throws LibvirtFailure {
     Pointer text = vir.virDomainGetXMLDesc(domains.find(domain), 0);
     if (text == null) {
@@ -101,8 +109,8 @@ final class NativeConnection implements LibvirtConnection {
   }
 
   @Override
-  public List<VcpuStats> vcpus(DomainId domain) throws LibvirtFailure {
-    return calls.vcpus(domains.find(domain));
+  public List<VcpuStats> vcpus(DomainId domain, int most) throws LibvirtFailure {
+    return calls.vcpus(domains.find(domain), most);
   }
 
   @Override
@@ -132,6 +140,7 @@ final class NativeConnection implements LibvirtConnection {
 
   @Override
   public void close() {
+    events.close();
     domains.close();
     try {
       connect.close();

@@ -71,6 +71,8 @@ public interface VirLibrary {
       @Nullable Pointer userData,
       @Nullable Pointer freeUserData);
 
+  int virConnectDomainEventDeregisterAny(Pointer connection, int callbackId);
+
   /** {@code virErrorFunc}. */
   interface ErrorFunction {
     @Delegate
