@@ -146,6 +146,9 @@ final class CommandLayout {
             .userObject(setting)
             .hidden(hidden)
             .description(escaped(HelpText.of(setting)));
+    if (setting.placeholder().contains("|")) {
+      option.completionCandidates(List.of(setting.placeholder().split("\\|")));
+    }
     if (setting.isSwitch()) {
       option.arity("0..1").fallbackValue("true");
       spec.addOption(

@@ -44,7 +44,10 @@ public final class ExporterApplication {
   /** Runs in this process until the work is done or, for {@code serve}, the process is stopped. */
   public int run(String... args) {
     RequestLimits.apply();
-    return run(Surroundings.ofProcess(), args);
+    Surroundings process = Surroundings.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler(
+        new UncaughtFailures(exporter.identity().name(), process.err()));
+    return run(process, args);
   }
 
   /**

@@ -17,14 +17,11 @@ import java.time.Duration;
 public final class OpenedExporter implements AutoCloseable {
 
   private final CollectorSource source;
-  private final SelfMetrics self;
   private final ScrapeEngine engine;
   private final Ticker ticker;
 
-  private OpenedExporter(
-      CollectorSource source, SelfMetrics self, ScrapeEngine engine, Ticker ticker) {
+  private OpenedExporter(CollectorSource source, ScrapeEngine engine, Ticker ticker) {
     this.source = source;
-    this.self = self;
     this.engine = engine;
     this.ticker = ticker;
   }
@@ -32,21 +29,20 @@ public final class OpenedExporter implements AutoCloseable {
   /** Only the exporter's collectors, all of them on demand. */
   static OpenedExporter forOneLook(Invocation invocation) throws ConfigurationException {
     CollectorSource source = new OnDemandSource(open(invocation));
-    SelfMetrics self = new SelfMetrics();
-    return opened(invocation, source, self, engine(invocation, source, self));
+    return opened(invocation, source, engine(invocation, source, new SelfMetrics()));
   }
 
   /** With the metrics of this process, unless they are not wanted. */
-  static OpenedExporter forServing(Invocation invocation) throws ConfigurationException {
+  static OpenedExporter forServing(Invocation invocation, SelfMetrics self)
+      throws ConfigurationException {
     CollectorSource source = open(invocation);
-    SelfMetrics self = new SelfMetrics();
     ScrapeEngine.Builder engine = engine(invocation, source, self);
     if (!invocation.settings().get(CommonSettings.DISABLE_EXPORTER_METRICS)) {
       JvmMetrics jvm = new JvmMetrics();
       engine.collector(jvm.spec(), jvm);
       engine.collector(SelfMetrics.spec(), name -> self.collector());
     }
-    return opened(invocation, source, self, engine);
+    return opened(invocation, source, engine);
   }
 
   /** What all collectors share. */
@@ -65,10 +61,6 @@ public final class OpenedExporter implements AutoCloseable {
 
   Scraper scraper() {
     return engine;
-  }
-
-  SelfMetrics self() {
-    return self;
   }
 
   /** To be closed before this. */
@@ -100,10 +92,7 @@ public final class OpenedExporter implements AutoCloseable {
   }
 
   private static OpenedExporter opened(
-      Invocation invocation,
-      CollectorSource source,
-      SelfMetrics self,
-      ScrapeEngine.Builder engine) {
-    return new OpenedExporter(source, self, engine.build(), invocation.runtime().ticker());
+      Invocation invocation, CollectorSource source, ScrapeEngine.Builder engine) {
+    return new OpenedExporter(source, engine.build(), invocation.runtime().ticker());
   }
 }

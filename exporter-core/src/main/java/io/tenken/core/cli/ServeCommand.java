@@ -4,6 +4,7 @@ import io.tenken.core.http.ExporterServer;
 import io.tenken.core.http.ServerParts;
 import io.tenken.core.http.ServerSettings;
 import io.tenken.core.log.EventLog;
+import io.tenken.core.simpleclient.SelfMetrics;
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
@@ -34,17 +35,16 @@ final class ServeCommand implements Subcommand {
   public int run(Invocation invocation) throws ConfigurationException {
     ExporterRuntime runtime = invocation.runtime();
     EventLog log = runtime.log();
-    WebSecurity security = security(invocation);
+    SelfMetrics self = new SelfMetrics();
+    WebSecurity security = security(invocation, self);
     try (ProcessSignals signals =
-            ProcessSignals.install(
-                Thread.currentThread()::interrupt, () -> log.info("reload_requested"));
-        OpenedExporter exporter = OpenedExporter.forServing(invocation);
+            ProcessSignals.install(Thread.currentThread()::interrupt, security::reload);
+        OpenedExporter exporter = OpenedExporter.forServing(invocation, self);
         Heartbeat heartbeat = exporter.startHeartbeat(log);
         ExporterServer server =
             ExporterServer.start(
                 settings(invocation),
-                new ServerParts(
-                    exporter.scraper(), security, exporter.self(), log, runtime.ticker()))) {
+                new ServerParts(exporter.scraper(), security, self, log, runtime.ticker()))) {
       String addresses = addresses(server);
       log.info("listening", "addresses", addresses, "tls", security.https().isPresent());
       new CountDownLatch(1).await();
@@ -54,11 +54,12 @@ final class ServeCommand implements Subcommand {
     return ExitStatus.OK;
   }
 
-  private static WebSecurity security(Invocation invocation) throws ConfigurationException {
+  private static WebSecurity security(Invocation invocation, SelfMetrics self)
+      throws ConfigurationException {
     Optional<Path> file = invocation.settings().find(CommonSettings.WEB_CONFIG);
     ExporterRuntime runtime = invocation.runtime();
     return file.isPresent()
-        ? WebSecurity.of(file.get(), runtime.log(), runtime.ticker())
+        ? WebSecurity.of(file.get(), runtime.log(), runtime.ticker(), self::configurationReloaded)
         : WebSecurity.open();
   }
 

@@ -80,8 +80,14 @@ final class Router implements HttpHandler {
       case ADMITTED -> {
         // goes on
       }
-      case UNAUTHENTICATED -> throw refusal(admission, "user and password are needed");
-      case RATE_LIMITED -> throw refusal(admission, "too many requests");
+      case UNAUTHENTICATED -> {
+        parts.metrics().authenticationFailed();
+        throw refusal(admission, "user and password are needed");
+      }
+      case RATE_LIMITED -> {
+        parts.metrics().rateLimited();
+        throw refusal(admission, "too many requests");
+      }
       case BUSY -> throw refusal(admission, "too many passwords are being checked");
     }
   }

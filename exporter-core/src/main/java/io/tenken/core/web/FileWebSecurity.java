@@ -20,8 +20,9 @@ final class FileWebSecurity implements WebSecurity {
   private final AtomicReference<@Nullable TokenBucket> bucket = new AtomicReference<>();
   private final Optional<HttpsConfigurator> https;
 
-  FileWebSecurity(Path file, EventLog log, Ticker ticker) throws ConfigurationException {
-    this.followed = new FollowedWebConfig(file, log, ticker);
+  FileWebSecurity(Path file, EventLog log, Ticker ticker, ReloadListener listener)
+      throws ConfigurationException {
+    this.followed = new FollowedWebConfig(file, log, ticker, listener);
     this.ticker = ticker;
     this.https = followed.current().tls().map(tls -> configurator());
   }
@@ -77,5 +78,10 @@ final class FileWebSecurity implements WebSecurity {
   @Override
   public Map<String, String> responseHeaders() {
     return followed.current().config().headers();
+  }
+
+  @Override
+  public void reload() {
+    followed.reload();
   }
 }

@@ -19,6 +19,7 @@ final class FollowedWebConfig {
   private final Path file;
   private final EventLog log;
   private final Ticker ticker;
+  private final ReloadListener listener;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile WebState state;
   private volatile long nextLookNanos;
@@ -26,10 +27,12 @@ final class FollowedWebConfig {
   /** What is wrong with the files; empty if nothing is. Guarded by {@link #looking}. */
   private String incident = "";
 
-  FollowedWebConfig(Path file, EventLog log, Ticker ticker) throws ConfigurationException {
+  FollowedWebConfig(Path file, EventLog log, Ticker ticker, ReloadListener listener)
+      throws ConfigurationException {
     this.file = file;
     this.log = log;
     this.ticker = ticker;
+    this.listener = listener;
     this.state = WebState.load(file);
     this.nextLookNanos = ticker.nanos() + LOOK_NANOS;
   }
@@ -43,6 +46,16 @@ final class FollowedWebConfig {
       }
     }
     return state;
+  }
+
+  /** Looks at the files now; waits for who does so already. */
+  void reload() {
+    looking.lock();
+    try {
+      look();
+    } finally {
+      looking.unlock();
+    }
   }
 
   /** While the files are bad they differ from those of the state, and are read every time. */
@@ -66,12 +79,14 @@ final class FollowedWebConfig {
     state = fresh;
     log.info(incident.isEmpty() ? "web_config_reloaded" : "web_config_recovered", "file", file);
     incident = "";
+    listener.reloaded(true);
   }
 
   private void reject(String problem) {
     if (!problem.equals(incident)) {
       log.warn("web_config_rejected", "problem", problem, "in_use", "the one of before");
       incident = problem;
+      listener.reloaded(false);
     }
   }
 }

@@ -22,7 +22,15 @@ public interface WebSecurity {
    */
   static WebSecurity of(Path configFile, EventLog log, Ticker ticker)
       throws ConfigurationException {
-    return new FileWebSecurity(configFile, log, ticker);
+    return of(configFile, log, ticker, successful -> {});
+  }
+
+  /**
+   * @param listener is told of every reload
+   */
+  static WebSecurity of(Path configFile, EventLog log, Ticker ticker, ReloadListener listener)
+      throws ConfigurationException {
+    return new FileWebSecurity(configFile, log, ticker, listener);
   }
 
   /**
@@ -43,4 +51,7 @@ public interface WebSecurity {
 
   /** Headers for every response, whatever its status, as the operator configured them. */
   Map<String, String> responseHeaders();
+
+  /** Looks at the files now, instead of within a second of the next request. */
+  default void reload() {}
 }

@@ -53,6 +53,32 @@ class ProcessIT {
     assertThat(result.stderr()).hasLineCount(1).contains("OutOfMemoryError");
   }
 
+  @Test
+  @DisplayName("completes commands, options and their values in bash")
+  void completion() {
+    CommandResult result =
+        Command.of(
+                "bash",
+                "-c",
+                """
+                source <("$0" completion)
+                compopt() { :; }
+                complete_after() {
+                  COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+                  _complete_weather-exporter; echo "${COMPREPLY[*]}"
+                }
+                complete_after weather-exporter du
+                complete_after weather-exporter --weather.b
+                complete_after weather-exporter dump --format js
+                """,
+                weather.launcher().toString())
+            .withEnvironment("JAVA_HOME", JavaRuntime.current().home().toString())
+            .run();
+
+    assertThat(result.stderr()).isEmpty();
+    assertThat(result.stdout()).isEqualTo("dump\n--weather.buckets\njson\n");
+  }
+
   private static CommandResult shell(String line) {
     return Command.of("sh", "-c", line)
         .withEnvironment("JAVA_HOME", JavaRuntime.current().home().toString())

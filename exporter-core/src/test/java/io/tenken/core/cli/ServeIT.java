@@ -8,6 +8,7 @@ import io.tenken.testkit.command.JavaRuntime;
 import io.tenken.testkit.lab.CommandResult;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,16 +71,35 @@ class ServeIT {
   }
 
   @Test
-  @DisplayName("goes on after SIGHUP")
+  @DisplayName("reads the web configuration again on SIGHUP, and goes on")
   void hangUp() throws Exception {
-    try (ServingProcess serving = ServingProcess.start(weather)) {
-      serving.uri("/");
-      serving.signal("HUP");
-      Patience.until("the reload", () -> serving.log().contains("event=reload_requested"));
+    Path webConfig = folder.resolve("web.yml");
+    Files.writeString(webConfig, frameOptions("deny"));
+    try (ServingProcess serving = ServingProcess.start(weather, "--web.config.file=" + webConfig)) {
+      assertThat(frameOptions(serving)).isEqualTo("deny");
 
-      assertThat(serving.get("/-/healthy").get().statusCode()).isEqualTo(200);
+      Files.writeString(webConfig, frameOptions("sameorigin"));
+      serving.signal("HUP");
+      Patience.until("the reload", () -> serving.log().contains("event=web_config_reloaded"));
+
+      assertThat(frameOptions(serving)).isEqualTo("sameorigin");
+      assertThat(serving.get("/metrics").get().body())
+          .contains("exporter_web_config_reloads_total{outcome=\"success\"} 1\n");
       assertThat(serving.isRunning()).isTrue();
     }
+  }
+
+  private static String frameOptions(String value) {
+    return """
+        http_server_config:
+          headers:
+            X-Frame-Options: %s
+        """
+        .formatted(value);
+  }
+
+  private static String frameOptions(ServingProcess serving) throws Exception {
+    return serving.get("/-/healthy").get().headers().firstValue("X-Frame-Options").orElse("");
   }
 
   @Test
