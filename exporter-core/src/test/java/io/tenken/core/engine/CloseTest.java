@@ -37,7 +37,7 @@ class CloseTest {
     test.close();
 
     assertThat(closed).hasValue(1);
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -63,7 +63,7 @@ class CloseTest {
 
     assertThat(outcome(test.scrape()).failure()).contains(FailureReason.SKIPPED);
     assertThat(outcome(test.scrape()).detail()).isEqualTo("the exporter stops");
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -75,7 +75,7 @@ class CloseTest {
 
     test.pass(Duration.ofSeconds(5));
 
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -110,7 +110,7 @@ class CloseTest {
     assertThat(outcome(await(scrape)).detail()).isEqualTo("the exporter stops");
     assertThat(interrupted).isTrue();
     assertThat(interruptedInClose).as("close() works undisturbed").isFalse();
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -137,7 +137,7 @@ class CloseTest {
     test.close();
 
     await(scrape);
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -166,7 +166,7 @@ class CloseTest {
     await(scrape);
     end.countDown();
     hanging.releaseForever();
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -184,9 +184,9 @@ class CloseTest {
     test.close();
 
     await(scrape);
-    awaitThreads(1);
+    test.awaitCollectorThreads(1);
     hanging.releaseForever();
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   @Test
@@ -201,7 +201,7 @@ class CloseTest {
 
     test.close();
 
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
     assertThat(test.log.lines())
         .containsExactly(
             "WARNING collector_not_closed collector=peer"
@@ -222,7 +222,7 @@ class CloseTest {
     assertThat(Thread.interrupted()).isTrue();
     hanging.releaseForever();
     await(scrape);
-    awaitThreads(0);
+    test.awaitCollectorThreads(0);
   }
 
   private static MetricCollector closing(Runnable close) {
@@ -238,15 +238,5 @@ class CloseTest {
         close.run();
       }
     };
-  }
-
-  private static void awaitThreads(int number) {
-    Patience.until(number + " threads", () -> threads() == number);
-  }
-
-  private static long threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("collector-peer"))
-        .count();
   }
 }

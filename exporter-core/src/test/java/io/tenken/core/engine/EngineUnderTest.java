@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** An engine whose time the test moves, and the questions that tests ask it. */
@@ -39,6 +41,8 @@ final class EngineUnderTest implements AutoCloseable {
   final SelfMetrics self = new SelfMetrics();
   private final ScrapeEngine.Builder builder =
       ScrapeEngine.builder("peer", FakeRuntime.with(ticker, log), self).random(() -> 0.5);
+  private final List<Thread> scrapers = new CopyOnWriteArrayList<>();
+  private final Set<Thread> ofOtherTests = Thread.getAllStackTraces().keySet();
   private Optional<ScrapeEngine> engine = Optional.empty();
 
   /** Emits {@code peer_up 1} and the load of one CPU. */
@@ -94,11 +98,7 @@ final class EngineUnderTest implements AutoCloseable {
   }
 
   ScrapeResult scrape(ScrapeRequest request) {
-    try {
-      return engine().scrape(request, in(TIMEOUT));
-    } catch (InterruptedException e) {
-      throw new AssertionError("interrupted", e);
-    }
+    return await(scrapeAside(request, TIMEOUT));
   }
 
   CompletableFuture<ScrapeResult> scrapeAside() {
@@ -122,7 +122,32 @@ final class EngineUnderTest implements AutoCloseable {
             "test-scrape");
     scraper.setDaemon(true);
     scraper.start();
+    scrapers.add(scraper);
     return result;
+  }
+
+  /** Scrapes that wait for a collector. */
+  long waitingScrapes() {
+    return scrapers.stream()
+        .filter(scraper -> scraper.getState() == Thread.State.TIMED_WAITING)
+        .count();
+  }
+
+  /** Scrapes that have not ended. */
+  long scrapesUnderWay() {
+    return scrapers.stream().filter(Thread::isAlive).count();
+  }
+
+  /** The threads of the collector {@code peer}, also those given up. */
+  long collectorThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("collector-peer"))
+        .filter(thread -> !ofOtherTests.contains(thread))
+        .count();
+  }
+
+  void awaitCollectorThreads(int number) {
+    Patience.until(number + " threads", () -> collectorThreads() == number);
   }
 
   /** Lets time pass, and everybody see it. */

@@ -174,14 +174,14 @@ class JoiningTest {
     for (int i = 0; i < 200; i++) {
       scrapes.add(test.scrapeAside());
     }
-    Patience.until("all to wait", () -> waiting() == scrapes.size());
+    Patience.until("all to wait", () -> test.waitingScrapes() == scrapes.size());
 
     hanging.release();
 
     assertThat(scrapes)
         .allSatisfy(scrape -> assertThat(outcome(await(scrape)).succeeded()).isTrue());
     assertThat(runs).hasSize(1);
-    Patience.until("the end of the scrapes' threads", () -> scraperThreads() == 0);
+    Patience.until("the end of the scrapes", () -> test.scrapesUnderWay() == 0);
   }
 
   private CompletableFuture<ScrapeResult> scrapeAndWait(ScrapeRequest request) {
@@ -190,23 +190,10 @@ class JoiningTest {
 
   /** Returns when the scrape waits for the collector. */
   private CompletableFuture<ScrapeResult> scrapeAndWait(ScrapeRequest request, Duration timeout) {
-    long before = waiting();
+    long before = test.waitingScrapes();
     CompletableFuture<ScrapeResult> scrape = test.scrapeAside(request, timeout);
-    Patience.until("the scrape to wait", () -> waiting() == before + 1);
+    Patience.until("the scrape to wait", () -> test.waitingScrapes() == before + 1);
     return scrape;
-  }
-
-  private static long scraperThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("test-scrape"))
-        .count();
-  }
-
-  private static long waiting() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("test-scrape"))
-        .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING)
-        .count();
   }
 
   private static ScrapeRequest metrics(String... names) {

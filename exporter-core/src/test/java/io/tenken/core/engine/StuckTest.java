@@ -87,11 +87,11 @@ class StuckTest {
     makeLate(1);
     giveUp();
     test.awaitState(State.IDLE);
-    assertThat(threads()).isEqualTo(2);
+    assertThat(test.collectorThreads()).isEqualTo(2);
 
     made.get(0).releaseForever();
 
-    Patience.until("the end of the old thread", () -> threads() == 1);
+    test.awaitCollectorThreads(1);
     assertThat(made.get(0).timesClosed()).as("closed by its successor only").isEqualTo(1);
     assertThat(test.status().sinceLastSuccess()).isEmpty();
   }
@@ -112,7 +112,7 @@ class StuckTest {
     }
 
     assertThat(made).hasSize(3);
-    assertThat(threads()).isEqualTo(3);
+    assertThat(test.collectorThreads()).isEqualTo(3);
     assertThat(test.status().state()).isEqualTo(State.STUCK);
     assertThat(outcome(test.scrape()).failure()).contains(FailureReason.SKIPPED);
     assertThat(test.log.lines("collector_not_replaced"))
@@ -138,7 +138,7 @@ class StuckTest {
     hopeless();
 
     made.get(0).releaseForever();
-    Patience.until("the end of the first thread", () -> threads() == 2);
+    test.awaitCollectorThreads(2);
     giveUp();
 
     test.awaitState(State.IDLE);
@@ -176,11 +176,13 @@ class StuckTest {
 
     giveUp();
     test.awaitState(State.IDLE);
-    assertThat(threads()).as("the one that hangs in close() was given up as well").isEqualTo(3);
+    assertThat(test.collectorThreads())
+        .as("the one that hangs in close() was given up as well")
+        .isEqualTo(3);
     assertThat(lines(test.scrape(), "peer_load")).hasSize(1);
 
     mayClose.countDown();
-    Patience.until("the end of the thread that closed", () -> threads() == 2);
+    test.awaitCollectorThreads(2);
   }
 
   @Test
@@ -207,7 +209,7 @@ class StuckTest {
   void thousand_scrapes() {
     withCollectors(number -> new HangingCollector());
     makeLate(1);
-    long before = threads();
+    long before = test.collectorThreads();
 
     for (int i = 0; i < 1000; i++) {
       test.pass(Duration.ofSeconds(15));
@@ -215,7 +217,7 @@ class StuckTest {
       Patience.until("the scrape", () -> passUntilDone(scrape));
     }
 
-    assertThat(threads() - before).isLessThanOrEqualTo(2);
+    assertThat(test.collectorThreads() - before).isLessThanOrEqualTo(2);
     assertThat(made).hasSize(3);
   }
 
@@ -252,12 +254,6 @@ class StuckTest {
 
   private void giveUp() {
     test.pass(STUCK_AFTER.plus(MOMENT));
-  }
-
-  private static long threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("collector-peer"))
-        .count();
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 public final class Patience {
 
   /** Far more than anything takes on a busy machine; a test that gets here has failed. */
-  public static final Duration LIMIT = Duration.ofSeconds(20);
+  public static final Duration LIMIT =
+      Duration.ofSeconds(Integer.getInteger("tenken.test.patience.seconds", 20));
 
   private Patience() {}
 
