@@ -17,6 +17,7 @@ final class Listener implements AutoCloseable {
   private static final int BACKLOG = 512;
 
   private final HttpServer server;
+  private boolean started;
 
   private Listener(HttpServer server) {
     this.server = server;
@@ -42,6 +43,7 @@ final class Listener implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", handler);
     server.start();
+    started = true;
   }
 
   InetSocketAddress address() {
@@ -50,6 +52,10 @@ final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!started) {
+      // It is the server's own thread that frees the port.
+      server.start();
+    }
     server.stop(0);
   }
 }

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 /** Gives what the test says, at once or when the test lets it. */
 final class FakeScraper implements Scraper {
 
+  /** The page in text, unless the test says otherwise. */
+  static final String PAGE = "# HELP test_up Always 1.\n# TYPE test_up gauge\ntest_up 1\n";
+
   private static final MetricDefinition UP =
       MetricDefinition.gauge("test_up").help("Always 1.").source("test").build();
 

@@ -55,6 +55,11 @@ final class RunningServer implements AutoCloseable {
     return RawClient.exchange(address(), method, target, headers);
   }
 
+  /** As a signal does. */
+  void stop() {
+    server.close();
+  }
+
   @Override
   public void close() {
     scraper.release();
