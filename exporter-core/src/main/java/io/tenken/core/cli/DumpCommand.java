@@ -66,7 +66,7 @@ final class DumpCommand implements Subcommand {
         CollectorChoice.request(
             invocation.enabled(), settings.all(COLLECT), settings.all(EXCLUDE), settings.all(NAME));
     try (OpenedExporter exporter = invocation.open();
-        ByteChunks page = new ByteChunks(ChunkPool.ofHalfTheHeap(), Long.MAX_VALUE)) {
+        ByteChunks page = new ByteChunks(ChunkPool.ofQuarterOfHeap(), Long.MAX_VALUE)) {
       ScrapeReadings readings = exporter.readings(request, settings.get(TIMEOUT));
       render(readings, settings, page);
       write(page, invocation);

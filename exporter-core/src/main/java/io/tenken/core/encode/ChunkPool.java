@@ -24,9 +24,11 @@ public final class ChunkPool {
     this.mostChunks = Math.max(1, mostBytes / CHUNK_BYTES);
   }
 
-  /** Half of the heap: what the pages may take at most, so that a slow client can't exhaust it. */
-  public static ChunkPool ofHalfTheHeap() {
-    return new ChunkPool(Runtime.getRuntime().maxMemory() / 2);
+  /**
+   * A quarter of the heap: what the pages may take at most, so that a slow client can't exhaust it.
+   */
+  public static ChunkPool ofQuarterOfHeap() {
+    return new ChunkPool(Runtime.getRuntime().maxMemory() / 4);
   }
 
   /**

@@ -71,7 +71,7 @@ public final class ExporterServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     listeners.forEach(Listener::close);
-    threads.shutdownNow();
+    threads.close();
     timeout.close();
   }
 
@@ -95,7 +95,7 @@ public final class ExporterServer implements AutoCloseable {
     endpoints.put(LandingPage.PATH, new LandingPage(settings, parts.scraper()));
     endpoints.put(Healthy.PATH, new Healthy());
     endpoints.put(Ready.PATH, new Ready());
-    PageEncoder encoder = new PageEncoder(ChunkPool.ofHalfTheHeap());
+    PageEncoder encoder = new PageEncoder(ChunkPool.ofQuarterOfHeap());
     endpoints.put(settings.telemetryPath(), new MetricsEndpoint(parts, settings, encoder));
     return endpoints;
   }

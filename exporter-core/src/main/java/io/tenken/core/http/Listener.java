@@ -13,8 +13,11 @@ import java.util.concurrent.Executor;
 /** One address that is listened on. */
 final class Listener implements AutoCloseable {
 
-  /** Connections that the system holds until they are accepted: a rush of clients fits. */
-  private static final int BACKLOG = 512;
+  /**
+   * Connections that the system holds until they are accepted. Beyond it clients try again after a
+   * second, which a health check may not have.
+   */
+  private static final int BACKLOG = 2 * RequestLimits.MOST_CONNECTIONS;
 
   private final HttpServer server;
   private boolean started;
