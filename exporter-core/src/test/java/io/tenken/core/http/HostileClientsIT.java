@@ -107,6 +107,12 @@ class HostileClientsIT {
     assertThat(RawClient.get(server.address(), "/metrics").status()).isEqualTo(200);
   }
 
+  /** One second, or more where the machine is too busy to serve anybody in time. */
+  private static Duration limit(HealthProbe floor) {
+    Duration busy = floor.slowest().multipliedBy(10);
+    return busy.compareTo(HEALTH_LIMIT) > 0 ? busy : HEALTH_LIMIT;
+  }
+
   /**
    * A refusal is an answer of 4xx; where the JDK has stopped reading, it is a closed connection.
    */

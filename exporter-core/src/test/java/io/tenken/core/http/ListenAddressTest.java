@@ -104,7 +104,8 @@ class ListenAddressTest {
             usual.listenAddresses(),
             path,
             1,
-            usual.scrapeTimeout());
+            usual.scrapeTimeout(),
+            usual.timeoutOffset());
     assertThatThrownBy(() -> start(settings))
         .hasMessage(
             "--web.telemetry-path \"%s\": expected a path such as /metrics, not below /-/", path);
