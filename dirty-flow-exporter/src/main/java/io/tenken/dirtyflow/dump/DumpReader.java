@@ -1,5 +1,7 @@
 package io.tenken.dirtyflow.dump;
 
+import io.tenken.core.untrusted.LabelText;
+import io.tenken.dirtyflow.dump.LineSplitter.Ending;
 import io.tenken.dirtyflow.openflow.ByteSlice;
 import io.tenken.dirtyflow.openflow.FlowHead;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
@@ -23,9 +25,11 @@ import java.util.Optional;
  */
 public final class DumpReader {
 
+  private static final int CHUNK = 1 << 18;
   private static final int MAX_PROBLEMS = 100;
   private static final int MAX_DETAIL = 160;
 
+  private final LineSplitter lines = new LineSplitter(this::line);
   private final StableHash hash;
   private final FlowTableBuilder builder;
   private final FlowLineReader lineReader = new FlowLineReader();
@@ -47,49 +51,60 @@ public final class DumpReader {
     this.builder = new FlowTableBuilder(previous);
   }
 
-  /** Reads to the end of the stream, which stays open. */
+  /** Reads a stream to its end; it stays open. */
   public FlowDump read(InputStream source) throws IOException {
-    LineReader lines = new LineReader(source);
-    while (lines.next()) {
-      line(lines);
+    byte[] piece = new byte[CHUNK];
+    for (int read = source.read(piece); read >= 0; read = source.read(piece)) {
+      accept(piece, read);
     }
+    return finish();
+  }
+
+  /** Takes the next piece of the dump, {@code bytes[0, length)}; borders mean nothing. */
+  public void accept(byte[] bytes, int length) {
+    lines.accept(bytes, length);
+  }
+
+  /** The dump is at its end. */
+  public FlowDump finish() {
+    lines.finish();
     FlowTable table = builder.build();
     return new FlowDump(
         table, builder.changes(table), version, headers, logLines, problemCount, problems);
   }
 
-  private void line(LineReader line) {
-    LineKind kind = LineKind.of(line.buffer(), line.start(), line.end());
-    if (line.huge()) {
-      problem(line, DumpProblem.Kind.HUGE, "more than " + LineReader.MAX_LINE + " bytes");
+  private void line(byte[] bytes, int start, int end, Ending ending) {
+    if (ending == Ending.HUGE) {
+      problem(DumpProblem.Kind.HUGE, "more than " + LineSplitter.MAX_LINE + " bytes");
       return;
-    } else if (!line.terminated() && kind != LineKind.BLANK) {
-      problem(line, DumpProblem.Kind.TRUNCATED, text(line));
+    }
+    LineKind kind = LineKind.of(bytes, start, end);
+    if (ending == Ending.CUT && kind != LineKind.BLANK) {
+      problem(DumpProblem.Kind.TRUNCATED, text(bytes, start, end));
     }
     switch (kind) {
-      case FLOW -> flow(line);
-      case HEADER -> header(line);
+      case FLOW -> flow(bytes, start, end);
+      case HEADER -> header(text(bytes, start, end));
       case LOG -> logLines++;
       case BLANK -> {}
-      case DECODE_ERROR -> problem(line, DumpProblem.Kind.DECODE_ERROR, text(line));
-      case HEX_DUMP -> problem(line, DumpProblem.Kind.HEX_DUMP, text(line));
-      case OTHER -> problem(line, DumpProblem.Kind.FOREIGN, text(line));
+      case DECODE_ERROR -> problem(DumpProblem.Kind.DECODE_ERROR, text(bytes, start, end));
+      case HEX_DUMP -> problem(DumpProblem.Kind.HEX_DUMP, text(bytes, start, end));
+      case OTHER -> problem(DumpProblem.Kind.FOREIGN, text(bytes, start, end));
     }
   }
 
-  private void flow(LineReader line) {
+  private void flow(byte[] bytes, int start, int end) {
     try {
-      byte[] bytes = line.buffer();
-      int rest = lineReader.head(bytes, line.start(), line.end(), head);
+      int rest = lineReader.head(bytes, start, end, head);
       hash.begin();
       hash.add(head);
-      hash.add(bytes, rest, line.end());
+      hash.add(bytes, rest, end);
       hash.finish();
       if (!builder.reuse(hash, head)) {
         newFlow();
       }
     } catch (FlowSyntaxException wrong) {
-      problem(line, DumpProblem.Kind.UNPARSED, wrong.reason());
+      problem(DumpProblem.Kind.UNPARSED, wrong.reason());
     }
   }
 
@@ -108,9 +123,8 @@ public final class DumpReader {
     return actionsReader.opaqueTerms() == 0;
   }
 
-  private void header(LineReader line) {
+  private void header(String text) {
     headers++;
-    String text = text(line);
     int open = text.indexOf("(OF");
     int close = text.indexOf(')', Math.max(open, 0));
     if (open >= 0 && close > open) {
@@ -120,22 +134,20 @@ public final class DumpReader {
     }
   }
 
-  private void problem(LineReader line, DumpProblem.Kind kind, String detail) {
+  private void problem(DumpProblem.Kind kind, String detail) {
     problemCount++;
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new DumpProblem(line.number(), kind, printable(detail)));
+      problems.add(new DumpProblem(lines.number(), kind, printable(detail)));
     }
   }
 
-  private static String text(LineReader line) {
-    int length = Math.min(line.end() - line.start(), MAX_DETAIL);
-    return new String(line.buffer(), line.start(), length, StandardCharsets.UTF_8);
+  private static String text(byte[] bytes, int start, int end) {
+    int length = Math.min(end - start, MAX_DETAIL);
+    return new String(bytes, start, length, StandardCharsets.UTF_8);
   }
 
   private static String printable(String text) {
     String cut = text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text;
-    StringBuilder clean = new StringBuilder(cut.length());
-    cut.chars().forEach(c -> clean.append(Character.isISOControl(c) ? '\ufffd' : (char) c));
-    return clean.toString();
+    return LabelText.clean(cut);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Subfields such as {@code NXM_NX_REG0[3..10]}, {@code NXM_OF_ETH_SRC[]} or {@code reg0}. */
-final class SubfieldText {
+public final class SubfieldText {
 
   private static final Map<String, String> ALIASES =
       Map.of(
@@ -54,7 +54,8 @@ final class SubfieldText {
     return subfield;
   }
 
-  static void write(TextSink sink, Subfield subfield) {
+  /** As in {@code load} and {@code move}. */
+  public static void write(TextSink sink, Subfield subfield) {
     sink.put(subfield.field().registerName()).put('[');
     if (!subfield.isWhole()) {
       sink.decimal(subfield.offset());

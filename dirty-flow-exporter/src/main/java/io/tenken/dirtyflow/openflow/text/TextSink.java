@@ -25,7 +25,7 @@ public final class TextSink {
   }
 
   /** Drops everything from {@code newLength} on. */
-  void truncate(int newLength) {
+  public void truncate(int newLength) {
     length = newLength;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes the value of a field, and its mask unless it covers the field. */
-final class ValueWriter {
+public final class ValueWriter {
 
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
@@ -16,7 +16,7 @@ final class ValueWriter {
   private ValueWriter() {}
 
   /** As in {@code set_field}. */
-  static void write(TextSink sink, Field field, Bits value, Bits mask) {
+  public static void write(TextSink sink, Field field, Bits value, Bits mask) {
     boolean exact = mask.equals(field.fullMask());
     switch (field.format()) {
       case DECIMAL -> sink.decimal(value.low());
@@ -53,7 +53,8 @@ final class ValueWriter {
     }
   }
 
-  static void hex(TextSink sink, Bits value) {
+  /** Hexadecimal, with a plain 0 for zero. */
+  public static void hex(TextSink sink, Bits value) {
     if (value.rest().signum() == 0 && value.high() == 0) {
       sink.hex(value.low());
     } else {
@@ -75,7 +76,8 @@ final class ValueWriter {
     }
   }
 
-  static void ipv6(TextSink sink, Bits address, Bits mask) {
+  /** An IPv6 address with its prefix length or mask. */
+  public static void ipv6(TextSink sink, Bits address, Bits mask) {
     Ipv6Text.write(sink, address);
     int ones = mask.bitCount();
     if (ones == IPV6_BITS) {
@@ -90,7 +92,8 @@ final class ValueWriter {
     }
   }
 
-  static void port(TextSink sink, PortRef port) {
+  /** A port by number, reserved word or name. */
+  public static void port(TextSink sink, PortRef port) {
     if (port instanceof PortRef.Named named) {
       name(sink, named.name());
     } else {
