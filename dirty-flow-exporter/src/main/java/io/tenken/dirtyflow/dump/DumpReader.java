@@ -70,7 +70,14 @@ public final class DumpReader {
     lines.finish();
     FlowTable table = builder.build();
     return new FlowDump(
-        table, builder.changes(table), version, headers, logLines, problemCount, problems);
+        FlowDump.Origin.TEXT,
+        table,
+        builder.changes(table),
+        version,
+        headers,
+        logLines,
+        problemCount,
+        problems);
   }
 
   private void line(byte[] bytes, int start, int end, Ending ending) {

@@ -26,7 +26,7 @@ final class FieldTable {
       conj_id           =             32    decimal     NXM_NX_CONJ_ID:37
       skb_priority      =             32    hex         -
       actset_output     =             32    port        ONFOXM_ET_ACTSET_OUTPUT:43 OXM_OF_ACTSET_OUTPUT:43
-      ct_state          =             32    ct_state    NXM_NX_CT_STATE:105
+      ct_state          =             32/8  ct_state    NXM_NX_CT_STATE:105
       ct_zone           =             16    hex         NXM_NX_CT_ZONE:106
       ct_mark           =             32    hex         NXM_NX_CT_MARK:107
       ct_label          =             128   hex         NXM_NX_CT_LABEL:108

@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 public enum LabPart {
   LIBVIRT,
   PROMETHEUS,
-  DOCKER;
+  DOCKER,
+  OVS;
 
   private static final List<String> DAEMON_DIRECTORIES =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
   private boolean needsRoot() {
     return switch (this) {
-      case LIBVIRT, DOCKER -> true;
+      case LIBVIRT, DOCKER, OVS -> true;
       case PROMETHEUS -> false;
     };
   }
@@ -31,6 +32,9 @@ public enum LabPart {
       case LIBVIRT -> List.of("libvirtd", "virtlogd", "virsh", "qemu-system-x86_64", "unshare");
       case PROMETHEUS -> List.of("prometheus", "promtool");
       case DOCKER -> List.of("dockerd", "debootstrap");
+      case OVS ->
+          List.of(
+              "ovsdb-server", "ovs-vswitchd", "ovs-vsctl", "ovs-ofctl", "ovsdb-tool", "unshare");
     };
   }
 

@@ -119,14 +119,14 @@ final class ActionDecoder {
     Field field = header.require();
     int length = header.valueLength();
     boolean fits = length == field.bytes() || field.bits() > 128;
-    if (!fits || header.masked() && header.length() % 2 != 0) {
+    if (!fits || (header.masked() && header.length() % 2 != 0)) {
       throw new UnknownCodePointException();
     }
     Bits value = Bits.ofBytes(in.bytes(), in.skip(length).at() - length, length);
     Bits mask = field.fullMask();
     if (header.masked()) {
       mask = Bits.ofBytes(in.bytes(), in.skip(length).at() - length, length);
-      mask = mask.equals(Bits.lowOnes(length * 8)) ? field.fullMask() : mask.and(field.fullMask());
+      mask = mask.and(field.fullMask());
     }
     sink.put("set_field:");
     ValueWriter.write(sink, field, value, mask);

@@ -98,7 +98,8 @@ final class LearnDecoder {
     int length = (bits + 15) / 16 * 2;
     int start = in.at();
     in.skip(length);
-    return new Source(new Subfield(Field.METADATA, 0, 1), Bits.ofBytes(in.bytes(), start, length), true);
+    return new Source(
+        new Subfield(Field.METADATA, 0, 1), Bits.ofBytes(in.bytes(), start, length), true);
   }
 
   private Source field(WireReader in, int bits) {

@@ -49,12 +49,12 @@ final class MatchDecoder {
     Field field = header.field();
     int length = header.valueLength();
     boolean fits = field != null && (length == field.bytes() || field.bits() > 128);
-    if (field == null || !fits || header.masked() && header.length() % 2 != 0) {
+    if (field == null || !fits || (header.masked() && header.length() % 2 != 0)) {
       opaque(in);
       return false;
     } else if (field.bits() <= 64) {
       long value = in.number(length);
-      long mask = header.masked() ? in.number(length) : -1L;
+      long mask = header.masked() ? in.number(length) : field.fullMask().low();
       match.add(field, value, mask);
     } else {
       wide(field, length, in);
@@ -67,7 +67,6 @@ final class MatchDecoder {
     Bits mask = field.fullMask();
     if (header.masked()) {
       mask = Bits.ofBytes(in.bytes(), in.skip(length).at() - length, length);
-      mask = mask.equals(Bits.lowOnes(length * 8)) ? field.fullMask() : mask;
     }
     match.add(field, value, mask);
   }
