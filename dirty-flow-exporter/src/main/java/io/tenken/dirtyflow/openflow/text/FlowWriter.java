@@ -1,7 +1,12 @@
 package io.tenken.dirtyflow.openflow.text;
 
+import io.tenken.dirtyflow.openflow.Action;
+import io.tenken.dirtyflow.openflow.FieldMatch;
 import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.openflow.FlowHead;
+import io.tenken.dirtyflow.openflow.Match;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes flows as text that {@code ovs-ofctl add-flows} takes back: the form of {@code dump-flows
@@ -52,6 +57,26 @@ public final class FlowWriter {
     counter("idle_age=", counters.idleAge());
     counter("hard_age=", counters.hardAge());
     rest(flow);
+  }
+
+  /** Appends priority and match; nothing for a match of everything at the default priority. */
+  public void writeMatch(Flow flow) {
+    matches.write(flow.priority(), flow.match());
+  }
+
+  /** Appends one field of a match. */
+  public void writeField(FieldMatch field) {
+    matches.write(FlowDefaults.PRIORITY, new Match(List.of(field), Optional.empty(), List.of()));
+  }
+
+  /** Appends what follows {@code actions=}. */
+  public void writeActions(Flow flow) {
+    actions.write(flow.actions(), flow.table());
+  }
+
+  /** Appends one action. */
+  public void writeAction(Action action, int table) {
+    actions.write(List.of(action), table);
   }
 
   private void counter(String key, long value) {

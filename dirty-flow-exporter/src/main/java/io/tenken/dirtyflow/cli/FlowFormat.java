@@ -1,0 +1,8 @@
+package io.tenken.dirtyflow.cli;
+
+/** How flows are printed. */
+enum FlowFormat {
+  TEXT,
+  JSON,
+  TABLE
+}
