@@ -5,6 +5,7 @@
 #   make dist    dist/: what is installed on a node
 #   make golden  write the golden pages and the generated references anew; read the diff
 #   make docs    the generated references only
+#   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
 #   make clean
 
 REVISION := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
@@ -13,7 +14,7 @@ COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
 PREPARE := sh exporter-testkit/lab/prepare.sh
 MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
 
-.PHONY: help demo demo-stop test dist golden docs clean
+.PHONY: help demo demo-stop test dist golden docs fuzz clean
 
 help:
 	@sed -n 's/^#  *//p; /^$$/q' Makefile
@@ -46,6 +47,13 @@ docs:
 	@$(PREPARE) build
 	$(MVN) -q test -Dgolden.update=true -Dtest='*ReferenceTest' -Dsurefire.failIfNoSpecifiedTests=false
 	git status --short docs
+
+FUZZ_TIME := 10m
+FUZZ :=
+
+fuzz:
+	@$(PREPARE) build
+	@sh build/fuzz.sh -t $(FUZZ_TIME) $(FUZZ)
 
 clean:
 	sh deploy/demo/demo.sh stop

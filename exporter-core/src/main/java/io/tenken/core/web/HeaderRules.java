@@ -9,7 +9,7 @@ import java.util.Map;
 final class HeaderRules {
 
   /** Values that are allowed; none: any. */
-  private static final Map<String, List<String>> HEADERS =
+  static final Map<String, List<String>> HEADERS =
       Map.of(
           "Content-Security-Policy", List.of(),
           "Strict-Transport-Security", List.of(),

@@ -30,17 +30,17 @@ final class PemBlock {
     int begin = text.indexOf(BEGIN);
     while (begin >= 0) {
       int typeEnd = text.indexOf(DASHES, begin + BEGIN.length());
-      int lineEnd = text.indexOf('\n', begin);
-      if (typeEnd < 0 || lineEnd < typeEnd) {
+      if (typeEnd < 0) {
         return blocks;
       }
       String type = text.substring(begin + BEGIN.length(), typeEnd);
-      int end = text.indexOf("-----END " + type + DASHES, typeEnd);
-      if (end < 0) {
+      int bodyStart = typeEnd + DASHES.length();
+      int bodyEnd = text.indexOf("-----END " + type + DASHES, bodyStart);
+      if (bodyEnd < 0) {
         return blocks;
       }
-      blocks.add(new PemBlock(type, text.substring(lineEnd, end)));
-      begin = text.indexOf(BEGIN, end);
+      blocks.add(new PemBlock(type, text.substring(bodyStart, bodyEnd)));
+      begin = text.indexOf(BEGIN, bodyEnd);
     }
     return blocks;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads {@code tls_server_config}, and refuses what can't be meant. */
 final class TlsConfigReader {
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "cert",
           "key",

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Reads a web configuration file. What it names is not opened here. */
 final class WebConfigReader {
 
-  private static final List<String> SECTIONS =
+  static final List<String> SECTIONS =
       List.of("tls_server_config", "http_server_config", "basic_auth_users", "rate_limit");
 
   private static final int MAX_BURST = 1_000_000;

@@ -145,8 +145,12 @@ public final class TestCertificate {
   }
 
   public String certificatePem() {
+    return pem("CERTIFICATE", certificateDer());
+  }
+
+  byte[] certificateDer() {
     try {
-      return pem("CERTIFICATE", certificate.getEncoded());
+      return certificate.getEncoded();
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
@@ -159,10 +163,12 @@ public final class TestCertificate {
 
   /** PKCS#1 for RSA, SEC1 for elliptic curves: the forms of {@code openssl rsa} and {@code ec}. */
   public String traditionalKeyPem() {
+    return pem(kind == KeyKind.RSA ? "RSA PRIVATE KEY" : "EC PRIVATE KEY", traditionalKeyDer());
+  }
+
+  byte[] traditionalKeyDer() {
     byte[] inner = Der.elements(keys.getPrivate().getEncoded()).get(2).content;
-    return kind == KeyKind.RSA
-        ? pem("RSA PRIVATE KEY", inner)
-        : pem("EC PRIVATE KEY", withCurve(inner));
+    return kind == KeyKind.RSA ? inner : withCurve(inner);
   }
 
   /** The JDK names the curve outside only, OpenSSL inside as well. */
