@@ -22,7 +22,6 @@ import io.tenken.dirtyflow.dump.FlowDump;
 import io.tenken.dirtyflow.ovs.FlowSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class FlowCollector implements MetricCollector {
     long start = clock.ticker().nanos();
     FlowDump dump = source.dump(bridge, state.last(), deadline);
     Duration duration = Duration.ofNanos(clock.ticker().nanos() - start);
-    state.succeeded(dump, duration, Instant.now(clock.wall()));
+    state.succeeded(dump, duration, clock.wall().instant());
   }
 
   private static void emit(String bridge, BridgeState state, MetricSink sink) {
