@@ -65,7 +65,7 @@ final class RunningExporter implements AutoCloseable {
         engine.scrape(ScrapeRequest.everything(), Deadline.after(timeout, Ticker.system()));
     lastDuration = Duration.ofNanos(System.nanoTime() - start);
     lastOutcomes = result.outcomes();
-    try (ByteChunks page = new ByteChunks(ChunkPool.ofHalfTheHeap(), 64 << 20)) {
+    try (ByteChunks page = new ByteChunks(ChunkPool.ofQuarterOfHeap(), 64 << 20)) {
       ExpositionFormat.TEXT.write(result.families(), page);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       page.writeTo(bytes);
