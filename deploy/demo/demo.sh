@@ -64,11 +64,9 @@ start() {
 }
 
 show() {
-  "$EXPORTER" dump --libvirt.uri "$uri" --format table --name libvirt_domains \
-    --name libvirt_domain_openstack_flavor_vcpus --name libvirt_domain_info_cpu_time_seconds_total \
-    >"$STATE/table" || true
+  "$EXPORTER" dump --libvirt.uri "$uri" --format table >"$STATE/table" || true
   echo
-  head -n 60 "$STATE/table" | cut -c 1-120
+  head -n 40 "$STATE/table" | cut -c 1-150
   echo
   echo "demo: guests of $uri"
   echo "demo: $(grep -vc '^#' "$STATE/page") series at $url"

@@ -9,17 +9,19 @@ import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.Setting;
 import io.tenken.core.spi.Settings;
+import io.tenken.core.spi.TableView;
 import io.tenken.libvirt.api.jnr.LibvirtUri;
-import io.tenken.libvirt.api.jnr.NativeApi;
 import io.tenken.libvirt.collector.BlockLimits;
 import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
 import io.tenken.libvirt.collector.VcpuDetail;
 import io.tenken.libvirt.proc.GuestProcesses;
 import io.tenken.libvirt.round.Pace;
+import io.tenken.libvirt.view.GuestTableView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Guests, nova metadata and CPU pinning of a libvirt node. */
 public final class LibvirtExporter implements Exporter {
@@ -119,6 +121,11 @@ public final class LibvirtExporter implements Exporter {
             uri.isLocalQemu() ? GuestProcesses.under(PROC) : GuestProcesses.none());
     CollectorOptions options =
         new CollectorOptions(settings.get(VCPU_DETAIL), settings.get(BLOCK_LIMITS));
-    return new LibvirtSource(new NativeApi(uri), node, options, runtime.ticker());
+    return new LibvirtSource(uri, node, options, runtime.ticker());
+  }
+
+  @Override
+  public Optional<TableView> tableView() {
+    return Optional.of(new GuestTableView());
   }
 }

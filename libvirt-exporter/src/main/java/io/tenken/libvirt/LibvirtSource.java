@@ -1,9 +1,12 @@
 package io.tenken.libvirt;
 
 import io.tenken.core.spi.CollectorSource;
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.Ticker;
-import io.tenken.libvirt.api.LibvirtApi;
+import io.tenken.libvirt.api.jnr.LibvirtUri;
+import io.tenken.libvirt.api.jnr.NativeApi;
 import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
 import io.tenken.libvirt.lane.ConnectionGate;
@@ -23,12 +26,13 @@ final class LibvirtSource implements CollectorSource {
   /** A monitor answers within milliseconds; a node under load stays far below this. */
   private static final Duration STALL_LIMIT = Duration.ofMillis(500);
 
+  private final LibvirtUri uri;
   private final Node node;
   private final LibvirtCollectors collectors;
 
-  LibvirtSource(
-      LibvirtApi libvirt, NodeOptions nodeOptions, CollectorOptions options, Ticker ticker) {
-    ConnectionGate gate = new ConnectionGate(libvirt);
+  LibvirtSource(LibvirtUri uri, NodeOptions nodeOptions, CollectorOptions options, Ticker ticker) {
+    this.uri = uri;
+    ConnectionGate gate = new ConnectionGate(new NativeApi(uri));
     LostThreads lostThreads = new LostThreads(LostThreads.MOST);
     Quarantine quarantine = new Quarantine(ticker);
     List<Lane> lanes =
@@ -50,6 +54,11 @@ final class LibvirtSource implements CollectorSource {
   @Override
   public MetricCollector create(String name) {
     return collectors.create(name);
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(Deadline deadline) throws InterruptedException {
+    return new NodeDiagnosis(uri, node).findings(deadline);
   }
 
   @Override

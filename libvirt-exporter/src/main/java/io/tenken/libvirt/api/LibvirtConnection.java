@@ -74,6 +74,15 @@ public interface LibvirtConnection extends AutoCloseable {
   /** Two monitor commands. */
   MemoryStats memoryStats(DomainId domain) throws LibvirtFailure;
 
+  /** A monitor command while a job runs, else none. */
+  JobStats jobStats(DomainId domain) throws LibvirtFailure;
+
+  /** No monitor. */
+  int snapshots(DomainId domain) throws LibvirtFailure;
+
+  /** Does not touch the storage, but may wait for somebody who does. */
+  List<StoragePool> storagePools() throws LibvirtFailure;
+
   @Override
   void close();
 }

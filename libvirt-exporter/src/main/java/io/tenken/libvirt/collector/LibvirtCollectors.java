@@ -62,6 +62,31 @@ public final class LibvirtCollectors {
                 "openstack_ports",
                 "Ports and addresses by nova's metadata. Shares the call of info.",
                 OpenstackPortCollector.METRICS)
+            .disabledByDefault(),
+        CollectorSpec.of(
+                "job",
+                "Migrations and other jobs. One call a guest, a monitor command while a job runs.",
+                JobCollector.METRICS)
+            .disabledByDefault(),
+        CollectorSpec.of(
+                "storage_pool",
+                "State and size of storage pools. One call a pool, never a refresh.",
+                StoragePoolCollector.METRICS)
+            .disabledByDefault(),
+        CollectorSpec.of(
+                "perf",
+                "CPU performance events, where the guest has them enabled. One call a guest.",
+                PerfCollector.METRICS)
+            .disabledByDefault(),
+        CollectorSpec.of(
+                "dirtyrate",
+                "Memory dirty rates that somebody had measured. One monitor command a guest.",
+                DirtyRateCollector.METRICS)
+            .disabledByDefault(),
+        CollectorSpec.of(
+                "snapshot",
+                "Number of snapshots. One call a guest, no monitor.",
+                SnapshotCollector.METRICS)
             .disabledByDefault());
   }
 
@@ -81,6 +106,11 @@ public final class LibvirtCollectors {
       case "block" -> asking(MonitorPart.BLOCK, new BlockCollector(node));
       case "block_info" -> new BlockInfoCollector(node, options.blockLimits());
       case "interface" -> new InterfaceCollector(node);
+      case "job" -> new JobCollector(node);
+      case "storage_pool" -> new StoragePoolCollector(node);
+      case "perf" -> new PerfCollector(node);
+      case "dirtyrate" -> new DirtyRateCollector(node);
+      case "snapshot" -> new SnapshotCollector(node);
       case "completeness" -> new CompletenessCollector(node, asked);
       default -> throw new IllegalArgumentException("no collector is called \"" + name + "\"");
     };

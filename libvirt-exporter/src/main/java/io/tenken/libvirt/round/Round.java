@@ -17,6 +17,7 @@ import io.tenken.libvirt.api.VcpuStats;
 import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
+import io.tenken.libvirt.lane.LaneTask;
 import io.tenken.libvirt.lane.Lanes;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ public final class Round {
     return blocks.get(deadline, this::readBlocks);
   }
 
+  /** How many running guests have a process that can be seen from here. */
+  public int guestProcesses() throws CollectorException, InterruptedException {
+    return memory.processes().delays(guests().activeStats()).size();
+  }
+
   /** How old the answers are that come at their own pace, in nanoseconds, by guest. */
   public SortedMap<DomainId, Long> ages(PacedPart part) {
     return switch (part) {
@@ -199,9 +205,21 @@ public final class Round {
     return question.withSizes(answers);
   }
 
-  private <T> GuestAnswers<T> plainly(GuestQuestion<T> question)
+  /** Of the running guests, by a question without monitor that one collector alone puts. */
+  public <T> GuestAnswers<T> plainly(GuestQuestion<T> question)
       throws CollectorException, InterruptedException {
     return lanes.plain().call(deadline, new PlainWalk<>(guests().active(), question, deadline));
+  }
+
+  /** Of the running guests, by a question to the monitor that one collector alone puts. */
+  public <T> GuestAnswers<T> byMonitor(GuestQuestion<T> question)
+      throws CollectorException, InterruptedException {
+    return lanes.monitors().ask(guests().active(), question, deadline);
+  }
+
+  /** Something about the node that may take long. */
+  public <T> T slowly(LaneTask<T> task) throws CollectorException, InterruptedException {
+    return lanes.monitors().call(deadline, task);
   }
 
   private <T> GuestAnswers<T> paced(PacedAnswers<T> answers, GuestQuestion<T> question)

@@ -13,11 +13,14 @@ import io.tenken.core.testing.Patience;
 import io.tenken.core.testing.RecordingSink;
 import io.tenken.core.testing.RecordingSink.Partial;
 import io.tenken.libvirt.api.DomainState;
+import io.tenken.libvirt.api.StoragePool;
+import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.testing.FakeGuest;
 import io.tenken.libvirt.testing.FakeLibvirt;
 import io.tenken.libvirt.testing.FakeNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -292,6 +295,47 @@ class CollectorsTest {
         .isInstanceOfSatisfying(
             CollectorException.class,
             failure -> assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT));
+  }
+
+  @Test
+  @DisplayName("tell of a migration how it gets on, and nothing where there is no job")
+  void job() throws Exception {
+    libvirt.guest("instance-b");
+    a.job(
+        new TypedParameters.Builder()
+            .number("operation", 5)
+            .number("time_elapsed", 1500)
+            .number("data_remaining", 4096)
+            .number("memory_dirty_rate", 12)
+            .number("downtime", 300)
+            .build());
+
+    assertThat(run("job").lines())
+        .containsExactlyInAnyOrder(
+            "libvirt_domain_job_operation_code{%s} 5".formatted(A),
+            "libvirt_domain_job_elapsed_seconds{%s} 1.5".formatted(A),
+            "libvirt_domain_job_data_remaining_bytes{%s} 4096".formatted(A),
+            "libvirt_domain_job_dirty_rate_pages_per_second{%s} 12".formatted(A),
+            "libvirt_domain_job_downtime_seconds{%s} 0.3".formatted(A));
+  }
+
+  @Test
+  @DisplayName("tell of pools, snapshots, dirty rates and performance events where asked to")
+  void optional() throws Exception {
+    libvirt.withPools(new StoragePool("default", 2, 100, 60, 40));
+    a.snapshots(3)
+        .extraFields(Map.of("dirtyrate.megabytes_per_second", 2L, "perf.cache_misses", 77L));
+
+    assertThat(run("storage_pool").lines())
+        .contains(
+            "libvirt_storage_pool_state{storage_pool=\"default\"} 2",
+            "libvirt_storage_pool_available_bytes{storage_pool=\"default\"} 40");
+    assertThat(run("snapshot").lines())
+        .containsExactly("libvirt_domain_snapshots{%s} 3".formatted(A));
+    assertThat(run("dirtyrate").lines())
+        .containsExactly("libvirt_domain_dirtyrate_bytes_per_second{%s} 2097152".formatted(A));
+    assertThat(run("perf").lines())
+        .containsExactly("libvirt_domain_perf_cache_misses_total{%s} 77".formatted(A));
   }
 
   @Test

@@ -12,11 +12,13 @@ import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.DomainStats;
 import io.tenken.libvirt.api.GuestInfo;
 import io.tenken.libvirt.api.InterfaceStats;
+import io.tenken.libvirt.api.JobStats;
 import io.tenken.libvirt.api.LibvirtConnection;
 import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.MemoryStats;
 import io.tenken.libvirt.api.NodeVersions;
 import io.tenken.libvirt.api.StatsGroup;
+import io.tenken.libvirt.api.StoragePool;
 import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.api.VcpuStats;
 import java.util.List;
@@ -171,6 +173,27 @@ final class FakeConnection implements LibvirtConnection {
   }
 
   @Override
+  public JobStats jobStats(DomainId domain) throws LibvirtFailure {
+    return call(
+        "jobStats",
+        () -> {
+          FakeGuest guest = guest(domain);
+          askMonitor(guest);
+          return guest.job;
+        });
+  }
+
+  @Override
+  public int snapshots(DomainId domain) throws LibvirtFailure {
+    return call("snapshots", () -> guest(domain).snapshots);
+  }
+
+  @Override
+  public List<StoragePool> storagePools() throws LibvirtFailure {
+    return call("storagePools", () -> libvirt.pools);
+  }
+
+  @Override
   public void close() {
     libvirt.closed();
   }
@@ -217,6 +240,9 @@ final class FakeConnection implements LibvirtConnection {
     boolean full = libvirt.bulkKnowsAllGroups && guest.isActive();
     boolean monitor = full && !libvirt.bulkLacksMonitorParts;
     TypedParameters.Builder parameters = new TypedParameters.Builder();
+    if (groups.contains(StatsGroup.PERF) || groups.contains(StatsGroup.DIRTYRATE)) {
+      guest.extraFields.forEach(parameters::number);
+    }
     if (full && groups.contains(StatsGroup.INTERFACE)) {
       parameters.number("net.count", guest.interfaces.size());
     }

@@ -10,9 +10,11 @@ import io.tenken.libvirt.api.DomainState;
 import io.tenken.libvirt.api.GuestInfo;
 import io.tenken.libvirt.api.InterfaceStats;
 import io.tenken.libvirt.api.InterfaceStats.Traffic;
+import io.tenken.libvirt.api.JobStats;
 import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.MemoryStat;
 import io.tenken.libvirt.api.MemoryStats;
+import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.api.VcpuStats;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public final class FakeGuest {
   final Gate monitor = new Gate();
   volatile DomainState state = DomainState.RUNNING;
   volatile int run = 1;
+  volatile int snapshots;
+  volatile JobStats job = new JobStats(false, TypedParameters.NONE);
+  volatile Map<String, Long> extraFields = Map.of();
   volatile String xml;
   volatile ControlState control = ControlState.FREE;
   volatile @Nullable LibvirtFailure monitorFailure;
@@ -127,6 +132,22 @@ public final class FakeGuest {
 
   public FakeGuest vcpus(VcpuStats... value) {
     vcpus = List.of(value);
+    return this;
+  }
+
+  public FakeGuest job(TypedParameters fields) {
+    job = new JobStats(true, fields);
+    return this;
+  }
+
+  public FakeGuest snapshots(int value) {
+    snapshots = value;
+    return this;
+  }
+
+  /** Fields of groups that have no record of their own. */
+  public FakeGuest extraFields(Map<String, Long> value) {
+    extraFields = Map.copyOf(value);
     return this;
   }
 

@@ -6,6 +6,7 @@ import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.LibvirtApi;
 import io.tenken.libvirt.api.LibvirtConnection;
 import io.tenken.libvirt.api.LibvirtFailure;
+import io.tenken.libvirt.api.StoragePool;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class FakeLibvirt implements LibvirtApi {
   private volatile @Nullable LibvirtFailure refusal;
   volatile boolean bulkKnowsAllGroups = true;
   volatile boolean bulkLacksMonitorParts;
+  volatile List<StoragePool> pools = List.of();
 
   public FakeGuest guest(String name) {
     FakeGuest guest =
@@ -64,6 +66,11 @@ public final class FakeLibvirt implements LibvirtApi {
   /** Its bulk answer has the state only, as that of libvirt's test driver. */
   public FakeLibvirt withPoorBulkAnswer() {
     bulkKnowsAllGroups = false;
+    return this;
+  }
+
+  public FakeLibvirt withPools(StoragePool... value) {
+    pools = List.of(value);
     return this;
   }
 

@@ -8,6 +8,7 @@ import io.tenken.libvirt.api.CpuStats;
 import io.tenken.libvirt.api.GuestInfo;
 import io.tenken.libvirt.api.InterfaceStats;
 import io.tenken.libvirt.api.InterfaceStats.Traffic;
+import io.tenken.libvirt.api.JobStats;
 import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.MemoryStat;
 import io.tenken.libvirt.api.MemoryStats;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import jnr.ffi.Pointer;
 import jnr.ffi.byref.IntByReference;
+import jnr.ffi.byref.PointerByReference;
 
 /**
  * The calls about one guest. Offsets are those of libvirt's structures on 64-bit machines. Used by
@@ -178,6 +180,28 @@ final class DomainCalls {
       MemoryStat.ofTag(tag).filter(stat -> value >= 0).ifPresent(stat -> values.put(stat, value));
     }
     return new MemoryStats(values);
+  }
+
+  JobStats jobStats(Pointer domain) throws LibvirtFailure {
+    IntByReference type = new IntByReference();
+    PointerByReference params = new PointerByReference();
+    IntByReference count = new IntByReference();
+    check(vir.virDomainGetJobStats(domain, type, params, count, 0), "virDomainGetJobStats");
+    Pointer list = params.getValue();
+    if (list == null) {
+      return new JobStats(type.getValue() != 0, TypedParameters.NONE);
+    }
+    try {
+      return new JobStats(type.getValue() != 0, parameters.read(list, count.getValue()));
+    } finally {
+      vir.virTypedParamsFree(list, count.getValue());
+    }
+  }
+
+  int snapshots(Pointer domain) throws LibvirtFailure {
+    int count = vir.virDomainSnapshotNum(domain, 0);
+    check(count, "virDomainSnapshotNum");
+    return count;
   }
 
   /** The name of the guest would be another call to libvirt, and wipe the error out. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where libvirt is. */
 public final class LibvirtUri {
@@ -39,6 +41,8 @@ public final class LibvirtUri {
   private static final Path MODULAR_SOCKET = Path.of("/run/libvirt/virtqemud-sock-ro");
   private static final List<Path> SOCKETS =
       List.of(MODULAR_SOCKET, Path.of("/run/libvirt/libvirt-sock-ro"));
+
+  private static final Pattern SOCKET = Pattern.compile("^qemu\\+unix:.*[?&]socket=([^&]+)");
 
   private static final String IN_PROCESS = "test://";
 
@@ -79,6 +83,15 @@ public final class LibvirtUri {
                 .filter(MODULAR_SOCKET::equals)
                 .isPresent();
     return modular ? "qemu+unix:///system?socket=" + MODULAR_SOCKET : text;
+  }
+
+  /** Sockets on this machine that may be meant, the preferred one first; empty for other ways. */
+  public List<Path> sockets() {
+    if (text.equals(DEFAULT)) {
+      return SOCKETS;
+    }
+    Matcher socket = SOCKET.matcher(text);
+    return socket.find() ? List.of(Path.of(socket.group(1))) : List.of();
   }
 
   /** For people: without user, password and query. */

@@ -10,11 +10,13 @@ import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.DomainStats;
 import io.tenken.libvirt.api.GuestInfo;
 import io.tenken.libvirt.api.InterfaceStats;
+import io.tenken.libvirt.api.JobStats;
 import io.tenken.libvirt.api.LibvirtConnection;
 import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.MemoryStats;
 import io.tenken.libvirt.api.NodeVersions;
 import io.tenken.libvirt.api.StatsGroup;
+import io.tenken.libvirt.api.StoragePool;
 import io.tenken.libvirt.api.VcpuStats;
 import java.util.List;
 import java.util.Set;
@@ -136,6 +138,21 @@ final class NativeConnection implements LibvirtConnection {
   @Override
   public MemoryStats memoryStats(DomainId domain) throws LibvirtFailure {
     return calls.memoryStats(domains.find(domain));
+  }
+
+  @Override
+  public JobStats jobStats(DomainId domain) throws LibvirtFailure {
+    return calls.jobStats(domains.find(domain));
+  }
+
+  @Override
+  public int snapshots(DomainId domain) throws LibvirtFailure {
+    return calls.snapshots(domains.find(domain));
+  }
+
+  @Override
+  public List<StoragePool> storagePools() throws LibvirtFailure {
+    return new StoragePools(runtime, this::lastFailure).of(runtime.pointer(connect.address()));
   }
 
   @Override

@@ -75,6 +75,11 @@ final class NativeRuntime {
     }
   }
 
+  /** Frees what libvirt has allocated for the caller. */
+  void free(Pointer memory) {
+    libc.free(memory);
+  }
+
   private static void runEventLoop() {
     while (true) {
       try {

@@ -63,6 +63,26 @@ public interface VirLibrary {
 
   int virDomainMemoryStats(Pointer domain, Pointer stats, int maxStats, int flags);
 
+  int virDomainGetJobStats(
+      Pointer domain,
+      IntByReference type,
+      PointerByReference params,
+      IntByReference paramCount,
+      int flags);
+
+  void virTypedParamsFree(Pointer params, int paramCount);
+
+  int virDomainSnapshotNum(Pointer domain, int flags);
+
+  /** To be freed by the caller, the pools and the list. */
+  int virConnectListAllStoragePools(Pointer connection, PointerByReference pools, int flags);
+
+  String virStoragePoolGetName(Pointer pool);
+
+  int virStoragePoolGetInfo(Pointer pool, Pointer info);
+
+  int virStoragePoolFree(Pointer pool);
+
   int virConnectDomainEventRegisterAny(
       Pointer connection,
       @Nullable Pointer domain,
