@@ -9,6 +9,8 @@ import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.Setting;
 import io.tenken.core.spi.Settings;
+import io.tenken.dirtyflow.access.OvsAccess;
+import io.tenken.dirtyflow.access.OvsSettings;
 import io.tenken.dirtyflow.cli.DiffCommand;
 import io.tenken.dirtyflow.cli.DumpFlowsCommand;
 import io.tenken.dirtyflow.metrics.BridgeMetrics;
@@ -19,8 +21,8 @@ import java.util.List;
 /** Flows of Open vSwitch that should not be there. */
 public final class DirtyFlowExporter implements Exporter {
 
-  /** Free in the list of default port allocations of Prometheus exporters at the time of choice. */
-  static final int DEFAULT_PORT = 9732;
+  /** Beside the other exporters of the suite: see the decision record on ports. */
+  static final int DEFAULT_PORT = 19477;
 
   static final String FLOWS = "flows";
   static final String BRIDGES = "bridges";

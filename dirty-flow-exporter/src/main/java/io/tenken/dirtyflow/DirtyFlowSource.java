@@ -8,6 +8,7 @@ import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.Schedule;
+import io.tenken.dirtyflow.access.OvsAccess;
 import io.tenken.dirtyflow.collector.BridgeCollector;
 import io.tenken.dirtyflow.collector.FlowCollector;
 import java.nio.file.Files;

@@ -9,7 +9,6 @@ import io.tenken.core.spi.Setting;
 import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.openflow.text.FlowWriter;
 import io.tenken.dirtyflow.openflow.text.SpellingMode;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +18,6 @@ public final class DiffCommand implements Subcommand {
 
   private static final Setting<Duration> TIMEOUT =
       Setting.duration("timeout", "The most time for the dump of one bridge.", "60s");
-
-  private final InputStream stdin;
-
-  public DiffCommand() {
-    this(System.in);
-  }
-
-  DiffCommand(InputStream stdin) {
-    this.stdin = stdin;
-  }
 
   @Override
   public String name() {
@@ -52,7 +41,7 @@ public final class DiffCommand implements Subcommand {
 
   @Override
   public int run(Invocation invocation) throws ConfigurationException, InterruptedException {
-    DumpLoader loader = new DumpLoader(invocation, invocation.settings().get(TIMEOUT), stdin);
+    DumpLoader loader = new DumpLoader(invocation, invocation.settings().get(TIMEOUT));
     Optional<NamedDump> first = loader.either(invocation.operands().get(0));
     Optional<NamedDump> second = loader.either(invocation.operands().get(1));
     if (first.isEmpty() || second.isEmpty() || !loader.isComplete()) {

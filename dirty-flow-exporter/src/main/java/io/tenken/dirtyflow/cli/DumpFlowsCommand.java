@@ -9,7 +9,6 @@ import io.tenken.core.spi.Setting;
 import io.tenken.core.spi.Settings;
 import io.tenken.dirtyflow.openflow.text.SpellingMode;
 import io.tenken.dirtyflow.table.FlowTable;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +32,6 @@ public final class DumpFlowsCommand implements Subcommand {
       Setting.flag("explain", "Say in words what each flow does.", false);
   private static final Setting<Duration> TIMEOUT =
       Setting.duration("timeout", "The most time for the dump of one bridge.", "60s");
-
-  private final InputStream stdin;
-
-  public DumpFlowsCommand() {
-    this(System.in);
-  }
-
-  DumpFlowsCommand(InputStream stdin) {
-    this.stdin = stdin;
-  }
 
   @Override
   public String name() {
@@ -69,7 +58,7 @@ public final class DumpFlowsCommand implements Subcommand {
   public int run(Invocation invocation) throws ConfigurationException, InterruptedException {
     Settings settings = invocation.settings();
     FlowFilter filter = filter(invocation.operands());
-    DumpLoader loader = new DumpLoader(invocation, settings.get(TIMEOUT), stdin);
+    DumpLoader loader = new DumpLoader(invocation, settings.get(TIMEOUT));
     List<NamedDump> dumps = load(loader, settings);
     print(invocation, dumps, filter);
     if (dumps.isEmpty()) {

@@ -5,12 +5,11 @@ import io.tenken.core.log.EventLog;
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Deadline;
-import io.tenken.dirtyflow.OvsAccess;
+import io.tenken.dirtyflow.access.OvsAccess;
 import io.tenken.dirtyflow.dump.DumpProblem;
 import io.tenken.dirtyflow.dump.FlowDump;
 import io.tenken.dirtyflow.ovs.FileFlowSource;
 import io.tenken.dirtyflow.ovs.OvsRunDirectory;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,15 +24,12 @@ final class DumpLoader {
 
   private final Invocation invocation;
   private final OvsAccess access;
-  private final FileFlowSource files;
   private final Duration timeout;
   private boolean complete = true;
 
-  DumpLoader(Invocation invocation, Duration timeout, InputStream stdin)
-      throws ConfigurationException {
+  DumpLoader(Invocation invocation, Duration timeout) throws ConfigurationException {
     this.invocation = invocation;
     this.access = OvsAccess.of(invocation.settings(), invocation.runtime().environment());
-    this.files = new FileFlowSource(stdin);
     this.timeout = timeout;
   }
 
@@ -68,7 +64,7 @@ final class DumpLoader {
 
   Optional<NamedDump> file(String file) {
     try {
-      return Optional.of(judged(new NamedDump(file, files.read(file))));
+      return Optional.of(judged(new NamedDump(file, FileFlowSource.read(file))));
     } catch (CollectorException failure) {
       tell(failure);
       return Optional.empty();

@@ -11,6 +11,7 @@ import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
+import io.tenken.dirtyflow.access.BridgeList;
 import io.tenken.dirtyflow.ovs.OvsdbClient;
 import io.tenken.dirtyflow.ovs.OvsdbSnapshot;
 import io.tenken.dirtyflow.ovs.SwitchFacts;

@@ -18,6 +18,7 @@ import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
 import io.tenken.core.spi.Ticker;
+import io.tenken.dirtyflow.access.BridgeList;
 import io.tenken.dirtyflow.dump.FlowDump;
 import io.tenken.dirtyflow.ovs.FlowSource;
 import java.time.Clock;

@@ -117,17 +117,16 @@ public final class DumpReader {
 
   private void newFlow() {
     boolean known = lineReader.rest(head, actions);
-    boolean knownActions = checkActions();
-    builder.add(hash, head, lineReader.match(), actions);
-    if (!known || !knownActions) {
+    int actionsId = builder.knownActions(actions);
+    if (actionsId < 0) {
+      // Read only to see that they can be read: they are kept as text.
+      actionsReader.read(actions.bytes(), actions.start(), actions.end(), Match.ANY);
+      actionsId = builder.newActions(actions, actionsReader.opaqueTerms() > 0);
+    }
+    builder.add(hash, head, lineReader.match(), actionsId);
+    if (!known) {
       builder.markOpaque();
     }
-  }
-
-  /** Reads the actions only to see that they can be read; they are stored as text. */
-  private boolean checkActions() {
-    actionsReader.read(actions.bytes(), actions.start(), actions.end(), Match.ANY);
-    return actionsReader.opaqueTerms() == 0;
   }
 
   private void header(String text) {

@@ -99,10 +99,16 @@ public record Bits(long high, long low, BigInteger rest) {
   }
 
   public Bits shiftLeft(int count) {
+    if (high == 0 && rest.signum() == 0 && count < LONG_BITS) {
+      return count == 0 ? this : of(low >>> (LONG_BITS - count), low << count);
+    }
     return of(toBigInteger().shiftLeft(count));
   }
 
   public Bits shiftRight(int count) {
+    if (high == 0 && rest.signum() == 0) {
+      return count < LONG_BITS ? of(low >>> count) : ZERO;
+    }
     return of(toBigInteger().shiftRight(count));
   }
 

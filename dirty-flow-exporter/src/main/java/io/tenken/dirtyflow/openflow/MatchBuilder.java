@@ -91,8 +91,11 @@ public final class MatchBuilder {
   }
 
   /** The ingress port by name. */
-  public void addInPortName(byte[] source, int start, int end) {
-    inPortName = Arrays.copyOfRange(source, start, end);
+  public void addInPortName(String name) {
+    if (inPortName.length > 0) {
+      throw contradiction(Field.IN_PORT);
+    }
+    inPortName = name.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A token that is not known; kept as it stands. */

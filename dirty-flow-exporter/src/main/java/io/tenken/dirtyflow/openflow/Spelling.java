@@ -25,6 +25,9 @@ public final class Spelling {
   /** {@code load:0x20->NXM_OF_IP_TOS[]}, the same. */
   public static final Spelling TOS_LOAD = new Spelling("tos load");
 
+  /** Two {@code set_field} of 64 bits each for a field of 128. */
+  public static final Spelling HALVES = new Spelling("halves");
+
   /** {@code goto_table:5}. */
   public static final Spelling GOTO = new Spelling("goto");
 

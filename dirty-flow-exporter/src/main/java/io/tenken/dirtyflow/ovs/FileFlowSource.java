@@ -22,23 +22,19 @@ public final class FileFlowSource {
   /** The name that stands for the standard input. */
   public static final String STDIN = "-";
 
-  private final InputStream stdin;
+  private static final Path STDIN_DEVICE = Path.of("/dev/stdin");
 
-  public FileFlowSource(InputStream stdin) {
-    this.stdin = stdin;
-  }
+  private FileFlowSource() {}
 
   /**
    * @param file a path, or {@link #STDIN}
    * @throws CollectorException naming the file, if it can't be read
    */
-  public FlowDump read(String file) throws CollectorException {
+  public static FlowDump read(String file) throws CollectorException {
     DumpReader reader = new DumpReader(new StableHash(0, 0), Optional.empty());
-    if (file.equals(STDIN)) {
-      return read(reader, stdin, "the standard input");
-    }
-    try (InputStream content = Files.newInputStream(Path.of(file))) {
-      return read(reader, content, file);
+    Path path = file.equals(STDIN) ? STDIN_DEVICE : Path.of(file);
+    try (InputStream content = Files.newInputStream(path)) {
+      return reader.read(content);
     } catch (NoSuchFileException missing) {
       throw new CollectorException(
           FailureReason.UNREACHABLE, "read %s: there is no such file".formatted(file), missing);
@@ -46,21 +42,8 @@ public final class FileFlowSource {
       throw new CollectorException(
           FailureReason.PERMISSION, "read %s: no permission".formatted(file), denied);
     } catch (IOException broken) {
-      throw brokenOff(file, broken);
+      throw new CollectorException(
+          FailureReason.PROTOCOL, "read %s: %s".formatted(file, broken.getMessage()), broken);
     }
-  }
-
-  private static FlowDump read(DumpReader reader, InputStream content, String name)
-      throws CollectorException {
-    try {
-      return reader.read(content);
-    } catch (IOException broken) {
-      throw brokenOff(name, broken);
-    }
-  }
-
-  private static CollectorException brokenOff(String name, IOException cause) {
-    return new CollectorException(
-        FailureReason.PROTOCOL, "read %s: %s".formatted(name, cause.getMessage()), cause);
   }
 }

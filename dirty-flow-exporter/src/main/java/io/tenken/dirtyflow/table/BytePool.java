@@ -16,32 +16,38 @@ final class BytePool {
   private int[] starts = new int[1 << 8];
   private int[] slots = new int[1 << 9];
   private int count;
-  private boolean addedLast;
 
   /** The number of the string {@code bytes[start, end)}, which is added if it is new. */
   int intern(byte[] bytes, int start, int end) {
-    int mask = slots.length - 1;
-    int slot = (int) hash(bytes, start, end) & mask;
-    while (slots[slot] != 0) {
-      int id = slots[slot] - 1;
-      if (Arrays.equals(data, starts[id], starts[id + 1], bytes, start, end)) {
-        addedLast = false;
-        return id;
-      }
-      slot = slot + 1 & mask;
+    int slot = slot(bytes, start, end);
+    if (slots[slot] != 0) {
+      return slots[slot] - 1;
     }
     slots[slot] = count + 1;
     append(bytes, start, end);
     if (count * 4 > slots.length * 3) {
       rehash();
     }
-    addedLast = true;
     return count - 1;
   }
 
-  /** True if the last call of {@link #intern} added its string. */
-  boolean addedLast() {
-    return addedLast;
+  /** The number of the string; -1 if it was not added. */
+  int find(byte[] bytes, int start, int end) {
+    return slots[slot(bytes, start, end)] - 1;
+  }
+
+  /** The slot that holds the string, or the empty one where it belongs. */
+  private int slot(byte[] bytes, int start, int end) {
+    int mask = slots.length - 1;
+    int slot = (int) hash(bytes, start, end) & mask;
+    while (slots[slot] != 0) {
+      int id = slots[slot] - 1;
+      if (Arrays.equals(data, starts[id], starts[id + 1], bytes, start, end)) {
+        return slot;
+      }
+      slot = slot + 1 & mask;
+    }
+    return slot;
   }
 
   int count() {

@@ -27,6 +27,7 @@ public final class FlowTableBuilder {
   private final List<FlowSettings> settings = new ArrayList<>();
   private final Map<FlowSettings, Integer> settingsIds = new HashMap<>();
   private final int[] takenActions;
+  private final BitSet opaqueActions = new BitSet();
   private final BitSet takenRows = new BitSet();
   private final BitSet addedRows = new BitSet();
   private int expectedRow;
@@ -86,27 +87,46 @@ public final class FlowTableBuilder {
   }
 
   /**
-   * Adds a flow that was read.
+   * The number of these actions, if a flow of this dump had them before; -1 if not.
    *
    * @param actionsText what follows {@code actions=}, in the words of the switch
    */
-  public void add(StableHash hash, FlowHead head, MatchBuilder match, ByteSlice actionsText) {
+  public int knownActions(ByteSlice actionsText) {
+    return actions.find(actionsText.bytes(), actionsText.start(), actionsText.end());
+  }
+
+  /**
+   * Numbers actions that {@link #knownActions} does not know.
+   *
+   * @param opaque whether a part of them is kept as opaque text
+   */
+  public int newActions(ByteSlice actionsText, boolean opaque) {
+    int id = actions.intern(actionsText.bytes(), actionsText.start(), actionsText.end());
+    if (opaque) {
+      opaqueActions.set(id);
+    }
+    return id;
+  }
+
+  /**
+   * Adds a flow that was read.
+   *
+   * @param actionsId from {@link #knownActions} or {@link #newActions}
+   */
+  public void add(StableHash hash, FlowHead head, MatchBuilder match, int actionsId) {
     beginRow(hash, match.packedBound());
     int size = columns.size;
     columns.table[size] = (byte) head.table();
     columns.priority[size] = (char) head.priority();
     columns.cookie[size] = head.cookie();
     columns.settings[size] = settingsId(head);
-    columns.actions[size] =
-        actions.intern(actionsText.bytes(), actionsText.start(), actionsText.end());
+    columns.actions[size] = actionsId;
     addedRows.set(size);
+    if (opaqueActions.get(actionsId)) {
+      columns.withOpaque.set(size);
+    }
     int from = columns.matchStart[size];
     endRow(match.pack(columns.matchData, from) - from, head);
-  }
-
-  /** True if the actions of the flow that was added last were not seen in this dump before. */
-  public boolean newActions() {
-    return actions.addedLast();
   }
 
   /** Says that the flow that was added last has parts that are kept as opaque text. */

@@ -24,6 +24,8 @@ public final class ActionsReader {
   /** Deeper nesting than any switch accepts; keeps hostile text from exhausting the stack. */
   private static final int MAX_DEPTH = 16;
 
+  private static final byte[] CONNTRACK = LineKind.ascii(",ct");
+
   private static final WordTable<Verb> VERBS = new WordTable<>(Verb.words());
 
   private final ValueReader values = new ValueReader();
@@ -43,6 +45,9 @@ public final class ActionsReader {
   public List<Action> read(byte[] bytes, int start, int end, Match match) {
     depth = 0;
     opaque = 0;
+    if (start >= end) {
+      throw new FlowSyntaxException("\"actions=\" is followed by nothing");
+    }
     return list(bytes, start, end, PacketState.of(match));
   }
 
@@ -85,6 +90,8 @@ public final class ActionsReader {
     try {
       if (verb == null) {
         actions.add(withoutVerb(term));
+      } else if (term.hasSuffix() && verb != Verb.CHECK_PKT_LARGER) {
+        throw Numbers.expected("an action", term.bytes(), term.start(), term.end());
       } else if (verb == Verb.DROP) {
         requireBare(term);
       } else if (!sets.read(verb, term, packet, actions)) {
@@ -108,9 +115,6 @@ public final class ActionsReader {
   }
 
   private Action other(Verb verb, Term term, PacketState packet) {
-    if (term.hasSuffix() && verb != Verb.CHECK_PKT_LARGER) {
-      throw Numbers.expected("an action", term.bytes(), term.start(), term.end());
-    }
     return switch (verb) {
       case OUTPUT -> output(term);
       case NORMAL, FLOOD, ALL, LOCAL, IN_PORT, TABLE -> reservedPort(verb, term);
@@ -128,7 +132,7 @@ public final class ActionsReader {
       case DEC_TTL -> decrementTtl(term);
       case SET_QUEUE -> new Action.SetQueue(term.number(32) & 0xffff_ffffL);
       case CT -> conntrack.read(term, packet);
-      case LEARN -> learn.read(term);
+      case LEARN -> learn.read(requireParentheses(term));
       case CONJUNCTION -> conjunction(term);
       case CLONE -> new Action.Clone(inParentheses(term, packet));
       case WRITE_ACTIONS -> new Action.WriteActions(inParentheses(term, packet));
@@ -152,10 +156,17 @@ public final class ActionsReader {
     return new Plain(word);
   }
 
-  private static void requireBare(Term term) {
+  static void requireBare(Term term) {
     if (term.form() != Term.Form.BARE) {
       throw Numbers.expected("without argument", term.bytes(), term.start(), term.end());
     }
+  }
+
+  private static Term requireParentheses(Term term) {
+    if (term.form() != Term.Form.PARENTHESES) {
+      throw Numbers.expected("followed by parentheses", term.bytes(), term.start(), term.end());
+    }
+    return term;
   }
 
   private static Action reservedPort(Verb verb, Term term) {
@@ -193,8 +204,7 @@ public final class ActionsReader {
 
   private Action enqueue(Term term) {
     boolean parentheses = term.form() == Term.Form.PARENTHESES;
-    int separator =
-        Numbers.indexOf(term.bytes(), term.argStart(), term.argEnd(), parentheses ? ',' : ':');
+    int separator = term.lastIndexOf(parentheses ? ',' : ':');
     if (separator < 0) {
       throw Numbers.expected("a port and a queue", term.bytes(), term.argStart(), term.argEnd());
     }
@@ -208,15 +218,33 @@ public final class ActionsReader {
       PortRef port = port(term.bytes(), term.argStart(), term.argEnd());
       return new Action.Jump(OptionalInt.empty(), Optional.of(port), false, Spelling.PLAIN);
     }
-    String[] parts = term.argument().split(",", -1);
-    boolean conntrack = parts.length == 3 && parts[2].equals("ct");
-    if (parts.length < 2 || parts.length > 3 || (parts.length == 3 && !conntrack)) {
-      throw Numbers.expected("a port and a table", term.bytes(), term.argStart(), term.argEnd());
+    byte[] bytes = term.bytes();
+    int portEnd = Term.end(bytes, term.argStart(), term.argEnd());
+    int tableStart = Math.min(portEnd + 1, term.argEnd());
+    int tableEnd = Term.end(bytes, tableStart, term.argEnd());
+    boolean conntrack = LineKind.startsWith(bytes, tableEnd, term.argEnd(), CONNTRACK);
+    if (portEnd == term.argEnd() || tableEnd + (conntrack ? 3 : 0) != term.argEnd()) {
+      throw Numbers.expected("a port and a table", bytes, term.argStart(), term.argEnd());
     }
-    boolean samePort = parts[0].isEmpty() || parts[0].equalsIgnoreCase("in_port");
-    Optional<PortRef> port = samePort ? Optional.empty() : Optional.of(port(parts[0]));
-    OptionalInt table = parts[1].isEmpty() ? OptionalInt.empty() : Parameters.table(parts[1]);
+    Optional<PortRef> port = otherPort(bytes, term.argStart(), portEnd);
+    OptionalInt table = OptionalInt.empty();
+    if (tableStart < tableEnd) {
+      long number = Numbers.number(bytes, tableStart, tableEnd);
+      if (number >>> 8 != 0) {
+        throw Numbers.expected("the number of a table", bytes, tableStart, tableEnd);
+      }
+      table = OptionalInt.of((int) number);
+    }
     return new Action.Jump(table, port, conntrack, Spelling.PLAIN);
+  }
+
+  /** The port that the packet is said to come from; empty if it is the one that it came from. */
+  private Optional<PortRef> otherPort(byte[] bytes, int start, int end) {
+    if (start == end) {
+      return Optional.empty();
+    }
+    PortRef port = port(bytes, start, end);
+    return port.equals(PortRef.IN_PORT) ? Optional.empty() : Optional.of(port);
   }
 
   private static Action jump(OptionalInt table, Spelling spelling) {
@@ -257,20 +285,20 @@ public final class ActionsReader {
   }
 
   private static Action conjunction(Term term) {
-    String[] parts = term.argument().split("[,/]", -1);
-    if (parts.length != 3) {
+    String argument = term.argument();
+    int comma = argument.indexOf(',');
+    int slash = argument.indexOf('/');
+    if (comma < 0 || slash < comma) {
       throw Numbers.expected("(id,k/n)", term.bytes(), term.argStart(), term.argEnd());
     }
     return new Action.Conjunction(
-        Parameters.parse(parts[0], 32),
-        (int) Parameters.parse(parts[1], 8),
-        (int) Parameters.parse(parts[2], 8));
+        Parameters.parse(argument.substring(0, comma), 32),
+        (int) Parameters.parse(argument.substring(comma + 1, slash), 8),
+        (int) Parameters.parse(argument.substring(slash + 1), 8));
   }
 
   private List<Action> inParentheses(Term term, PacketState packet) {
-    if (term.form() != Term.Form.PARENTHESES) {
-      throw Numbers.expected("a list in parentheses", term.bytes(), term.start(), term.end());
-    }
+    requireParentheses(term);
     return nested(term.bytes(), term.argStart(), term.argEnd(), packet);
   }
 

@@ -4,6 +4,7 @@ import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,9 +33,10 @@ final class ConntrackReader {
       int stop = Term.end(term.bytes(), at, term.argEnd());
       Term item = Term.of(term.bytes(), at, stop);
       String word = Numbers.exactText(term.bytes(), at, item.wordEnd());
-      if (word.equals("exec")) {
+      requireSense(item, word);
+      if (word.equals("exec") && exec.isEmpty()) {
         exec = actions.nested(term.bytes(), item.argStart(), item.argEnd(), packet);
-      } else if (word.equals("nat")) {
+      } else if (word.equals("nat") && nat.isEmpty()) {
         nat = Optional.of(nat(item));
       } else {
         plain.add(Numbers.exactText(term.bytes(), at, stop));
@@ -42,6 +44,15 @@ final class ConntrackReader {
       at = stop + 1;
     }
     return assemble(plain, nat, exec, term);
+  }
+
+  /** What stands around a part in parentheses must not be lost. */
+  private static void requireSense(Term item, String word) {
+    boolean nested = word.equals("exec") || word.equals("nat");
+    boolean wrong = item.form() == Term.Form.COLON || item.hasSuffix();
+    if (nested && (wrong || (word.equals("exec") && item.form() == Term.Form.BARE))) {
+      throw Numbers.expected("a part of ct(...)", item.bytes(), item.start(), item.end());
+    }
   }
 
   private static Action assemble(
@@ -53,7 +64,9 @@ final class ConntrackReader {
     String algorithm = "";
     for (String item : plain) {
       String value = item.substring(item.indexOf('=') + 1);
-      if (item.equals("commit")) {
+      if (Collections.frequency(names(plain), name(item)) > 1) {
+        throw Numbers.expected("ct(...)", term.bytes(), term.start(), term.end());
+      } else if (item.equals("commit")) {
         commit = true;
       } else if (item.equals("force")) {
         force = true;
@@ -68,6 +81,15 @@ final class ConntrackReader {
       }
     }
     return new Action.Conntrack(commit, force, table, zone, nat, algorithm, exec);
+  }
+
+  private static String name(String item) {
+    int equals = item.indexOf('=');
+    return equals < 0 ? item : item.substring(0, equals);
+  }
+
+  private static List<String> names(List<String> items) {
+    return items.stream().map(ConntrackReader::name).toList();
   }
 
   private static Action.Zone zone(String text) {
@@ -88,11 +110,11 @@ final class ConntrackReader {
     List<String> flags = new ArrayList<>();
     for (String item : term.argument().split(",", -1)) {
       int equals = item.indexOf('=');
-      String name = equals < 0 ? item : item.substring(0, equals);
-      if (name.equals("src") || name.equals("dst")) {
+      String name = name(item);
+      if (direction.isEmpty() && (name.equals("src") || name.equals("dst"))) {
         direction = name;
         range = equals < 0 ? "" : item.substring(equals + 1);
-      } else if (NAT_FLAGS.contains(item)) {
+      } else if (NAT_FLAGS.contains(item) && !flags.contains(item)) {
         flags.add(item);
       } else {
         throw Numbers.expected("nat(...)", term.bytes(), term.start(), term.end());

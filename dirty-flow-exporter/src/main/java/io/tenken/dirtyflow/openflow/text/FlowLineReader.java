@@ -6,6 +6,7 @@ import io.tenken.dirtyflow.openflow.FlowHead;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import io.tenken.dirtyflow.openflow.MatchBuilder;
 import io.tenken.dirtyflow.openflow.text.LineKey.Setting;
+import java.util.EnumSet;
 
 /**
  * Reads one line that holds a flow, in two steps: the settings and counters at its start, then
@@ -22,6 +23,7 @@ public final class FlowLineReader {
   private static final int NANO_DIGITS = 9;
 
   private final MatchReader matches = new MatchReader();
+  private final EnumSet<Setting> seen = EnumSet.noneOf(Setting.class);
   private byte[] line = new byte[0];
   private int at;
   private int end;
@@ -42,6 +44,7 @@ public final class FlowLineReader {
     end = lineEnd;
     at = start;
     head.clear();
+    seen.clear();
     while (true) {
       skipSeparators();
       int keyEnd = keyEnd(at);
@@ -105,6 +108,10 @@ public final class FlowLineReader {
       throw new FlowSyntaxException(
           "\"" + Numbers.text(line, at, stop) + "\" has no value, and it needs one");
     }
+    requireOnce(setting, stop);
+    if (line[keyEnd] != '=') {
+      throw Numbers.expected("of the form key=value", line, at, stop);
+    }
     int value = keyEnd + 1;
     switch (setting) {
       case COOKIE -> head.cookie(Numbers.number(line, value, cookieEnd(value, stop)));
@@ -123,6 +130,12 @@ public final class FlowLineReader {
     }
   }
 
+  private void requireOnce(Setting setting, int stop) {
+    if (!seen.add(setting)) {
+      throw Numbers.expected("told once", line, at, stop);
+    }
+  }
+
   private void flag(Setting setting, int keyEnd, int stop, FlowHead head) {
     if (keyEnd != stop) {
       throw Numbers.expected("a flag without value", line, at, stop);
@@ -130,10 +143,15 @@ public final class FlowLineReader {
     head.addFlags(FlowFlags.Flag.valueOf(setting.name()).bit());
   }
 
-  /** A filter may follow the cookie: {@code cookie=0x1/-1} of a flow file. */
+  /** A mask of all bits may follow the cookie: {@code cookie=0x1/-1} of a flow file. */
   private int cookieEnd(int value, int stop) {
     int slash = Numbers.indexOf(line, value, stop, '/');
-    return slash < 0 ? stop : slash;
+    if (slash < 0) {
+      return stop;
+    } else if (!Numbers.text(line, slash + 1, stop).equals("-1")) {
+      throw Numbers.expected("a cookie without mask", line, value, stop);
+    }
+    return slash;
   }
 
   private int table(int value, int stop) {

@@ -70,6 +70,8 @@ final class MatchReader {
   private boolean field(Field field, byte[] bytes, int start, int keyEnd, int end) {
     if (keyEnd == end) {
       return presence(field, bytes, start, end);
+    } else if (bytes[keyEnd] != '=') {
+      throw Numbers.expected("of the form key=value", bytes, start, end);
     } else if (isUnreadableFlag(bytes, keyEnd, end)) {
       return opaque(bytes, start, end);
     }
@@ -92,9 +94,9 @@ final class MatchReader {
   }
 
   private void name(Field field, byte[] bytes, int start, int valueStart, int end) {
-    QuotedText.read(bytes, valueStart, end);
+    String name = QuotedText.read(bytes, valueStart, end);
     if (field == Field.IN_PORT) {
-      match.addInPortName(bytes, valueStart, end);
+      match.addInPortName(name);
     } else {
       match.addOpaque(bytes, start, end);
     }

@@ -39,7 +39,7 @@ final class MatchWriter {
         protocolDue = false;
       }
       if (nameDue && id > Field.IN_PORT.id()) {
-        key("in_port").put(match.inPortName().get());
+        ValueWriter.name(key("in_port"), match.inPortName().get());
         nameDue = false;
       }
       if (!isSaid(field, protocol)) {
@@ -47,7 +47,7 @@ final class MatchWriter {
       }
     }
     if (nameDue) {
-      key("in_port").put(match.inPortName().get());
+      ValueWriter.name(key("in_port"), match.inPortName().get());
     }
     match.opaque().forEach(this::word);
     return any;

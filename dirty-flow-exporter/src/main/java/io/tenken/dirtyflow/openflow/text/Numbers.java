@@ -120,6 +120,9 @@ final class Numbers {
 
   /** The text of a range that is kept: refused unless it can be given back byte by byte. */
   static String exactText(byte[] bytes, int start, int end) {
+    if (isAscii(bytes, start, end)) {
+      return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -128,6 +131,15 @@ final class Numbers {
     } catch (CharacterCodingException notUtf8) {
       throw expected("valid UTF-8", bytes, start, end);
     }
+  }
+
+  private static boolean isAscii(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static FlowSyntaxException expected(String what, byte[] bytes, int start, int end) {

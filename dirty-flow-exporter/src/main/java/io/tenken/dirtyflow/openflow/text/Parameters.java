@@ -39,7 +39,11 @@ final class Parameters {
   }
 
   boolean takeFlag(String name) {
-    return left.remove(name) != null;
+    Optional<String> value = take(name);
+    if (value.isPresent() && !value.get().isEmpty()) {
+      throw wrong("gives a value to the flag " + name);
+    }
+    return value.isPresent();
   }
 
   String text(String name) {

@@ -31,7 +31,7 @@ final class SetReader {
   /** Adds what the term means to {@code actions}; false if it is of another kind. */
   boolean read(Verb verb, Term term, PacketState packet, List<Action> actions) {
     if (verb == Verb.SET_FIELD) {
-      actions.add(setField(term));
+      setField(term, actions);
     } else if (verb == Verb.LOAD) {
       load(term, actions);
     } else if (isVlan(verb)) {
@@ -46,7 +46,7 @@ final class SetReader {
     return true;
   }
 
-  private Action setField(Term term) {
+  private void setField(Term term, List<Action> actions) {
     int arrow = lastArrow(term);
     Field field = SubfieldText.field(term.bytes(), arrow + 2, term.argEnd());
     if (field == null) {
@@ -56,7 +56,7 @@ final class SetReader {
     if (values.isName()) {
       throw new UnknownFieldException(term.argument());
     }
-    return normal(field, values.bits(field), values.maskBits(field), Spelling.PLAIN);
+    add(actions, normal(field, values.bits(field), values.maskBits(field), Spelling.PLAIN));
   }
 
   private static int lastArrow(Term term) {
@@ -88,10 +88,14 @@ final class SetReader {
         && actions.get(last) instanceof Action.SetField before
         && before.field() == set.field()
         && before.mask().equals(LOW_HALF)) {
+      Spelling halves =
+          set.spelling().is(Spelling.LOAD) && before.spelling().is(Spelling.LOAD)
+              ? Spelling.LOAD
+              : Spelling.HALVES;
       actions.set(
           last,
           new Action.SetField(
-              set.field(), set.value().or(before.value()), set.field().fullMask(), Spelling.LOAD));
+              set.field(), set.value().or(before.value()), set.field().fullMask(), halves));
     } else {
       actions.add(set);
     }
@@ -145,6 +149,7 @@ final class SetReader {
         actions.add(new Action.PushVlan(term.number(16), Spelling.PLAIN));
       }
       default -> {
+        ActionsReader.requireBare(term);
         packet.setTagged(false);
         boolean strip = verb == Verb.STRIP_VLAN;
         actions.add(new Action.PopVlan(strip ? Spelling.LEGACY : Spelling.PLAIN));

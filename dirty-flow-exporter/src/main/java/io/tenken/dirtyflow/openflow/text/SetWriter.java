@@ -48,6 +48,12 @@ final class SetWriter {
       setField(set.field(), set.value(), set.mask());
     } else if (spelling.is(Spelling.LOAD)) {
       load(set);
+    } else if (spelling.is(Spelling.HALVES)) {
+      Bits low = Bits.lowOnes(HALF);
+      Bits high = set.mask().xor(low);
+      setField(set.field(), set.value().and(low), low);
+      sink.put(',');
+      setField(set.field(), set.value().and(high), high);
     } else if (spelling.is(Spelling.TOS)) {
       setField(Field.NW_TOS, set.value().shiftLeft(2), Field.NW_TOS.fullMask());
     } else if (spelling.is(Spelling.TOS_LOAD)) {

@@ -119,6 +119,16 @@ final class Term {
     return suffixStart < end;
   }
 
+  /** Index of the last such character of the argument; -1 if there is none. */
+  int lastIndexOf(char wanted) {
+    for (int i = argEnd - 1; i >= argStart; i--) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   String argument() {
     return Numbers.exactText(bytes, argStart, argEnd);
   }

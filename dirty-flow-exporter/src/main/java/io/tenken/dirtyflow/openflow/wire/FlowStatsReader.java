@@ -71,8 +71,12 @@ public final class FlowStatsReader {
       boolean known = matches.read(in);
       instructions.read(in);
       actions.set(instructions.text().bytes(), 0, instructions.text().length());
-      builder.add(hash, head, matches.match(), actions);
-      if (!known || instructions.unknownTerms() > 0) {
+      int actionsId = builder.knownActions(actions);
+      if (actionsId < 0) {
+        actionsId = builder.newActions(actions, instructions.unknownTerms() > 0);
+      }
+      builder.add(hash, head, matches.match(), actionsId);
+      if (!known) {
         builder.markOpaque();
       }
     } catch (FlowSyntaxException contradiction) {

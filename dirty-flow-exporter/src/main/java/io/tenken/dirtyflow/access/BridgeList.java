@@ -1,4 +1,4 @@
-package io.tenken.dirtyflow.collector;
+package io.tenken.dirtyflow.access;
 
 import io.tenken.core.spi.CollectorException;
 import io.tenken.dirtyflow.ovs.OvsRunDirectory;

@@ -1,9 +1,8 @@
-package io.tenken.dirtyflow;
+package io.tenken.dirtyflow.access;
 
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Schedule;
 import io.tenken.core.spi.Settings;
-import io.tenken.dirtyflow.collector.BridgeList;
 import io.tenken.dirtyflow.ovs.AutoFlowSource;
 import io.tenken.dirtyflow.ovs.CommandFlowSource;
 import io.tenken.dirtyflow.ovs.FlowSource;
@@ -80,7 +79,8 @@ public final class OvsAccess {
         settings.find(OvsSettings.DATABASE).orElseGet(runDirectory::databaseSocket));
   }
 
-  Schedule flowSchedule() {
+  /** When flows are dumped. */
+  public Schedule flowSchedule() {
     Duration interval = settings.get(OvsSettings.INTERVAL);
     return new Schedule.InBackground(interval, settings.get(OvsSettings.MAX_AGE), REST_FACTOR);
   }

@@ -1,4 +1,4 @@
-package io.tenken.dirtyflow;
+package io.tenken.dirtyflow.access;
 
 import io.tenken.core.spi.Setting;
 import io.tenken.dirtyflow.ovs.OvsRunDirectory;
