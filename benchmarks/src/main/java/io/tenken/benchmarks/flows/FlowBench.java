@@ -11,8 +11,9 @@ import java.util.List;
  * Reads the flows of a real bridge in every way and prints a table in Markdown. All ways take turns
  * in one run; the figures to look at are the ratios.
  *
- * <p>Arguments: the number of flows (100000), and of those for the heap (500000; 0 to leave it out).
- * As a child with {@code heap RUNDIR BRIDGE} it reads that bridge twice and says what it kept.
+ * <p>Arguments: the number of flows (100000), and of those for the heap (500000; 0 to leave it
+ * out). As a child with {@code heap RUNDIR BRIDGE} it reads that bridge twice and says what it
+ * kept.
  */
 public final class FlowBench {
 
