@@ -20,10 +20,14 @@ public final class FoundDaemons implements RoutingDaemons {
    *
    * @param name the daemon's name
    * @param sockets most likely first
+   * @param required the daemon should be there: it is listed even before its socket is
    * @param maker takes name and socket
    */
   public record Place(
-      String name, List<Path> sockets, BiFunction<String, Path, RoutingDaemon> maker) {
+      String name,
+      List<Path> sockets,
+      boolean required,
+      BiFunction<String, Path, RoutingDaemon> maker) {
 
     public Place {
       sockets = List.copyOf(sockets);
@@ -35,13 +39,19 @@ public final class FoundDaemons implements RoutingDaemons {
 
   public FoundDaemons(List<Place> places) {
     this.places = List.copyOf(places);
+    for (Place place : places) {
+      if (place.required()) {
+        seen.put(place.name(), place.sockets().get(0));
+      }
+    }
   }
 
   @Override
   public synchronized List<RoutingDaemon> all() {
     for (Place place : places) {
       place.sockets().stream()
-          .filter(Files::exists)
+          // Also what can't be looked at: then asking says why.
+          .filter(socket -> !Files.notExists(socket))
           .findFirst()
           .ifPresent(socket -> seen.put(place.name(), socket));
     }
