@@ -33,7 +33,11 @@ class AuthorsPageTest {
   void isUpToDate() throws IOException {
     String page = Files.readString(TEMPLATE);
     for (String file :
-        List.of("LoadCollector.java", "ExampleExporter.java", "LoadCollectorTest.java")) {
+        List.of(
+            "LoadCollector.java",
+            "ExampleExporter.java",
+            "LoadCollectorTest.java",
+            "ExamplePagesTest.java")) {
       page = page.replace("{{" + file + "}}\n", Files.readString(SOURCES.resolve(file)));
     }
 

@@ -126,6 +126,12 @@ public final class FakeExporter implements Exporter {
     return new Source();
   }
 
+  /** Its collectors, for a test that has no settings to open it with. */
+  public CollectorSource source() {
+    station = STATION.defaults().get(0);
+    return new Source();
+  }
+
   private final class Source implements CollectorSource {
     @Override
     public MetricCollector create(String name) {
