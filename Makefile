@@ -6,6 +6,7 @@
 #   make golden  write the golden pages and the generated references anew; read the diff
 #   make docs    the generated references only
 #   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
+#   make bench   side by side with the peers, figures in Markdown; AREA="encode libvirt flows bgp units" chooses
 #   make clean
 
 REVISION := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
@@ -14,7 +15,7 @@ COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
 PREPARE := sh exporter-testkit/lab/prepare.sh
 MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
 
-.PHONY: help demo demo-stop test dist golden docs fuzz clean
+.PHONY: help demo demo-stop test dist golden docs fuzz bench clean
 
 help:
 	@sed -n 's/^#  *//p; /^$$/q' Makefile
@@ -54,6 +55,12 @@ FUZZ :=
 fuzz:
 	@$(PREPARE) build
 	@sh build/fuzz.sh -t $(FUZZ_TIME) $(FUZZ)
+
+AREA :=
+
+bench:
+	@$(PREPARE) build libvirt ovs bench
+	@sh build/bench.sh $(AREA)
 
 clean:
 	sh deploy/demo/demo.sh stop

@@ -12,6 +12,9 @@ final class NumberText {
   /** "-9223372036854775808"; a plain double needs less: sign, 7 digits, point, 9 digits. */
   private static final int MOST_PLAIN_BYTES = 20;
 
+  /** Of any number, such as "-2.2250738585072014e-308". */
+  static final int MOST_BYTES = 32;
+
   private static final int NOT_PLAIN = -1;
 
   private static final double NANOS = 1e9;
@@ -22,23 +25,45 @@ final class NumberText {
   /** From a million on, Go's {@code %g} takes an exponent. */
   private static final int FIRST_EXPONENT = 6;
 
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
+  private static final byte[] PAIRS_OF_DIGITS = pairsOfDigits();
+
   private NumberText() {}
 
   static void append(long value, ByteChunks out) {
-    byte[] chunk = out.room(MOST_PLAIN_BYTES);
-    out.advanceTo(putInteger(value, chunk, out.end()));
+    out.advanceTo(put(value, out.room(MOST_PLAIN_BYTES), out.end()));
   }
 
   /** Makes no garbage where the number has at most nine decimals and 15 digits. */
   static void append(double value, ByteChunks out) {
-    byte[] chunk = out.room(MOST_PLAIN_BYTES);
-    int end = putPlain(value, chunk, out.end());
-    if (end == NOT_PLAIN) {
-      byte[] text = notPlain(value).getBytes(ISO_8859_1);
-      out.write(text, 0, text.length);
-    } else {
-      out.advanceTo(end);
+    out.advanceTo(put(value, out.room(MOST_BYTES), out.end()));
+  }
+
+  /**
+   * Puts what {@link #append(long, ByteChunks)} appends into a chunk with room for {@link
+   * #MOST_BYTES}.
+   *
+   * @return where the number ends
+   */
+  static int put(long value, byte[] chunk, int start) {
+    return putInteger(value, chunk, start);
+  }
+
+  /**
+   * Puts what {@link #append(double, ByteChunks)} appends into a chunk with room for {@link
+   * #MOST_BYTES}.
+   *
+   * @return where the number ends
+   */
+  static int put(double value, byte[] chunk, int start) {
+    int end = putPlain(value, chunk, start);
+    if (end != NOT_PLAIN) {
+      return end;
     }
+    byte[] text = notPlain(value).getBytes(ISO_8859_1);
+    System.arraycopy(text, 0, chunk, start, text.length);
+    return start + text.length;
   }
 
   /** What {@link #append(double, ByteChunks)} appends. */
@@ -95,19 +120,32 @@ final class NumberText {
       chunk[at++] = '-';
     }
     int end = at + digits(rest);
-    for (int i = end - 1; i >= at; i--) {
-      chunk[i] = (byte) ('0' - rest % 10);
-      rest /= 10;
-    }
+    putDigits(rest, chunk, at, end);
     return end;
   }
 
   private static int digits(long negative) {
     int digits = 1;
-    for (long limit = -10; digits < 19 && negative <= limit; limit *= 10) {
+    while (digits < POWERS_OF_TEN.length && negative <= -POWERS_OF_TEN[digits]) {
       digits++;
     }
     return digits;
+  }
+
+  /** The last digits, with zeros in front, so that they fill the room; two a division. */
+  private static void putDigits(long negative, byte[] chunk, int start, int end) {
+    long rest = negative;
+    int at = end;
+    while (at - start >= 2) {
+      long hundreds = rest / 100;
+      int pair = 2 * (int) (hundreds * 100 - rest);
+      chunk[--at] = PAIRS_OF_DIGITS[pair + 1];
+      chunk[--at] = PAIRS_OF_DIGITS[pair];
+      rest = hundreds;
+    }
+    if (at > start) {
+      chunk[start] = (byte) ('0' - rest % 10);
+    }
   }
 
   private static int putNanos(long nanos, byte[] chunk, int start) {
@@ -116,17 +154,33 @@ final class NumberText {
       chunk[at++] = '-';
     }
     long magnitude = Math.abs(nanos);
-    at = putInteger(magnitude / 1_000_000_000, chunk, at);
+    long seconds = magnitude / 1_000_000_000;
+    at = putInteger(seconds, chunk, at);
     chunk[at++] = '.';
     int end = at + 9;
-    long rest = magnitude % 1_000_000_000;
-    for (int i = end - 1; i >= at; i--) {
-      chunk[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
+    putDigits(seconds * 1_000_000_000 - magnitude, chunk, at, end);
     while (chunk[end - 1] == '0') {
       end--;
     }
     return end;
+  }
+
+  private static long[] powersOfTen() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  /** 00, 01, to 99. */
+  private static byte[] pairsOfDigits() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < 100; i++) {
+      pairs[2 * i] = (byte) ('0' + i / 10);
+      pairs[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    return pairs;
   }
 }

@@ -20,16 +20,17 @@ final class OpenMetricsEncoder {
   private OpenMetricsEncoder() {}
 
   static void write(List<MetricFamily> families, ByteChunks out) {
+    SampleLines lines = new SampleLines(out);
     for (MetricFamily family : families) {
-      write(family, out);
+      write(family, lines, out);
     }
     out.write(Utf8Text.bytes("# EOF\n"));
   }
 
-  private static void write(MetricFamily family, ByteChunks out) {
+  private static void write(MetricFamily family, SampleLines lines, ByteChunks out) {
     MetricDefinition metric = family.definition();
     writeMetadata(metric, out);
-    SampleLines lines = new SampleLines(family, sampleName(metric), out);
+    lines.start(family, sampleName(metric));
     boolean counter = metric.type() == MetricType.COUNTER;
     for (int row = 0; row < family.rows(); row++) {
       if (!counter || !Double.isNaN(family.doubleValue(row))) {

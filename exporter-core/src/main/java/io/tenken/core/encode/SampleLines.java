@@ -2,64 +2,73 @@ package io.tenken.core.encode;
 
 import io.tenken.core.model.MetricFamily;
 import io.tenken.core.model.SamplePart;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The sample lines of one family, which look alike in both Prometheus formats. What repeats in
- * every line is turned into bytes once.
- */
+/** The sample lines of families, which look alike in both Prometheus formats. */
 final class SampleLines {
 
-  private static final byte[] VALUE_WITHOUT_LABELS = Utf8Text.bytes(" ");
-  private static final byte[] VALUE = Utf8Text.bytes("} ");
-  private static final byte[] NO_BYTES = {};
+  /** Brace, blank, number, newline. */
+  private static final int MOST_BYTES_BEHIND_LABELS = NumberText.MOST_BYTES + 3;
 
-  private final MetricFamily family;
   private final ByteChunks out;
-  private final Map<SamplePart, byte[]> names = new EnumMap<>(SamplePart.class);
-  private final byte[][] labels;
+  private final LabelSets labels;
+  private @Nullable MetricFamily family;
+  private String name = "";
+  private byte[] nameBytes = {};
+  private boolean hasLabels;
+
+  SampleLines(ByteChunks out) {
+    this.out = out;
+    this.labels = new LabelSets(out);
+  }
 
   /**
-   * @param name of the samples; the suffix of the row's part comes behind it
+   * The rows that follow are those of this family.
+   *
+   * @param sampleName the suffix of the row's part comes behind it
    */
-  SampleLines(MetricFamily family, String name, ByteChunks out) {
-    this.family = family;
-    this.out = out;
-    for (SamplePart part : SamplePart.values()) {
-      names.put(part, Utf8Text.bytes(name + part.suffix()));
-    }
-    List<String> labelNames = family.definition().labelNames();
-    this.labels = new byte[labelNames.size()][];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = Utf8Text.bytes((i == 0 ? "{" : ",") + labelNames.get(i) + "=\"");
-    }
+  void start(MetricFamily next, String sampleName) {
+    labels.start(next, family);
+    hasLabels = !next.definition().labelNames().isEmpty();
+    family = next;
+    name = sampleName;
+    nameBytes = Utf8Text.bytes(sampleName);
   }
 
   void append(int row) {
-    SamplePart part = family.part(row);
-    out.write(names.getOrDefault(part, NO_BYTES));
-    for (int i = 0; i < labels.length; i++) {
-      out.write(labels[i]);
-      Utf8Text.appendQuotable(family.labelValue(row, i), out);
-      out.write('"');
-    }
-    boolean hasBoundary = !part.boundaryLabel().isEmpty();
-    if (hasBoundary) {
-      appendBoundary(part.boundaryLabel(), family.boundary(row));
-    }
-    out.write(hasBoundary || labels.length > 0 ? VALUE : VALUE_WITHOUT_LABELS);
-    if (family.isInteger(row)) {
-      NumberText.append(family.longValue(row), out);
-    } else {
-      NumberText.append(family.doubleValue(row), out);
-    }
-    out.write('\n');
+    append(Objects.requireNonNull(family), row);
   }
 
-  private void appendBoundary(String label, double boundary) {
-    String open = labels.length == 0 ? "{" : ",";
-    out.write(Utf8Text.bytes(open + label + "=\"" + NumberText.boundary(boundary) + "\""));
+  private void append(MetricFamily family, int row) {
+    SamplePart part = family.part(row);
+    if (part == SamplePart.VALUE) {
+      byte[] chunk = labels.append(nameBytes, family, row, MOST_BYTES_BEHIND_LABELS);
+      appendValue(family, row, hasLabels, chunk);
+      return;
+    }
+    byte[] partName = Utf8Text.bytes(name + part.suffix());
+    byte[] chunk = labels.append(partName, family, row, MOST_BYTES_BEHIND_LABELS);
+    if (part.boundaryLabel().isEmpty()) {
+      appendValue(family, row, hasLabels, chunk);
+      return;
+    }
+    String open = (hasLabels ? "," : "{") + part.boundaryLabel() + "=\"";
+    out.write(Utf8Text.bytes(open + NumberText.boundary(family.boundary(row)) + "\""));
+    appendValue(family, row, true, out.room(MOST_BYTES_BEHIND_LABELS));
+  }
+
+  private void appendValue(MetricFamily family, int row, boolean braceIsOpen, byte[] chunk) {
+    int at = out.end();
+    if (braceIsOpen) {
+      chunk[at++] = '}';
+    }
+    chunk[at++] = ' ';
+    at =
+        family.isInteger(row)
+            ? NumberText.put(family.longValue(row), chunk, at)
+            : NumberText.put(family.doubleValue(row), chunk, at);
+    chunk[at++] = '\n';
+    out.advanceTo(at);
   }
 }

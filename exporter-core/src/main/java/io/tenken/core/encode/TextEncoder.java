@@ -15,12 +15,13 @@ final class TextEncoder {
   private TextEncoder() {}
 
   static void write(List<MetricFamily> families, ByteChunks out) {
+    SampleLines lines = new SampleLines(out);
     for (MetricFamily family : families) {
-      write(family, out);
+      write(family, lines, out);
     }
   }
 
-  private static void write(MetricFamily family, ByteChunks out) {
+  private static void write(MetricFamily family, SampleLines lines, ByteChunks out) {
     MetricDefinition metric = family.definition();
     if (!metric.help().isEmpty()) {
       out.write(Utf8Text.bytes("# HELP " + metric.name() + " "));
@@ -28,7 +29,7 @@ final class TextEncoder {
       out.write('\n');
     }
     out.write(Utf8Text.bytes("# TYPE %s %s\n".formatted(metric.name(), type(metric.type()))));
-    SampleLines lines = new SampleLines(family, metric.name(), out);
+    lines.start(family, metric.name());
     for (int row = 0; row < family.rows(); row++) {
       lines.append(row);
     }

@@ -6,10 +6,11 @@ import java.util.function.IntUnaryOperator;
 /** Appends text as UTF-8, escaped as both Prometheus formats want it, without making garbage. */
 final class Utf8Text {
 
-  /** One char becomes at most 3 bytes, a pair of surrogates 4, an escape 2. */
-  private static final int MOST_BYTES_A_STEP = 4;
+  /** Of any char: an escape is 2 bytes, one half of a pair of surrogates 2 of 4. */
+  static final int MOST_BYTES_A_CHAR = 3;
 
-  private static final int ROOM = 256;
+  /** What is written in one piece; a chunk has room for it. */
+  private static final int PIECE = 1024;
 
   /** U+FFFD, for half a pair of surrogates: UTF-8 can't carry it. */
   static final char REPLACEMENT = 0xFFFD;
@@ -31,15 +32,31 @@ final class Utf8Text {
   }
 
   private static void append(String text, char alsoEscaped, ByteChunks out) {
-    byte[] chunk = out.room(ROOM);
-    int at = out.end();
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      if (chunk.length - at < MOST_BYTES_A_STEP) {
-        out.advanceTo(at);
-        chunk = out.room(ROOM);
-        at = out.end();
+    int from = 0;
+    while (from < text.length()) {
+      int to = Math.min(text.length(), from + PIECE);
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
       }
+      byte[] chunk = out.room(MOST_BYTES_A_CHAR * (to - from));
+      out.advanceTo(put(text, from, to, alsoEscaped, chunk, out.end()));
+      from = to;
+    }
+  }
+
+  /**
+   * What {@link #appendQuotable} appends, into a chunk with {@link #MOST_BYTES_A_CHAR} of room for
+   * each char.
+   *
+   * @return where the text ends
+   */
+  static int putQuotable(String text, byte[] chunk, int start) {
+    return put(text, 0, text.length(), '"', chunk, start);
+  }
+
+  private static int put(String text, int from, int to, char alsoEscaped, byte[] chunk, int start) {
+    int at = start;
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
         int codePoint = wellFormed(text.codePointAt(i));
@@ -52,7 +69,7 @@ final class Utf8Text {
         chunk[at++] = (byte) c;
       }
     }
-    out.advanceTo(at);
+    return at;
   }
 
   /** The text with every code point mapped, and half pairs of surrogates replaced. */
