@@ -84,7 +84,7 @@ final class TlsSetup {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     engine.setSSLParameters(parameters);
-    return engine;
+    return new AlertingEngine(engine);
   }
 
   /** Those of {@link #engine}, to be left as they are. */
