@@ -58,8 +58,15 @@ final class ServingProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + listening.group(1) + path);
   }
 
-  CompletableFuture<HttpResponse<String>> get(String path) {
-    return client.sendAsync(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  /**
+   * @param headers names and values in turn
+   */
+  CompletableFuture<HttpResponse<String>> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
   /** Sends a signal: {@code TERM}. */

@@ -3,6 +3,7 @@ package io.tenken.core.cli;
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
+import io.tenken.core.testing.EveryType;
 import io.tenken.core.testing.FakeExporter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class WeatherCommand {
               for (int i = 0; i < 5_000; i++) {
                 sink.family(MANY).add(1, "star number " + i);
               }
-            });
+            })
+        .with(
+            CollectorSpec.of("odd", "Metrics of every type.", EveryType.definitions())
+                .disabledByDefault(),
+            (scrape, sink) -> EveryType.emit(sink));
   }
 
   private static MetricCollector greedy() {

@@ -14,6 +14,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.tenken.core.model.MetricFamily;
 import io.tenken.core.model.MetricType;
+import io.tenken.core.testing.EveryType;
 import io.tenken.testkit.exposition.ExpositionParser;
 import io.tenken.testkit.exposition.GoldenFile;
 import java.io.IOException;
@@ -31,13 +32,12 @@ class ExpositionFormatTest {
   @ParameterizedTest(name = "in {0}")
   @CsvSource({"TEXT, prom", "OPENMETRICS, om", "JSON, json", "TABLE, txt"})
   void with_a_family_of_every_type_looks_like_this(ExpositionFormat format, String ending) {
-    GoldenFile.named("encode/every-type." + ending)
-        .matches(Pages.encode(format, Pages.ofEveryType()));
+    GoldenFile.named("encode/every-type." + ending).matches(Pages.encode(format, EveryType.all()));
   }
 
   @Test
   void passes_the_strict_parser() {
-    List<MetricFamily> families = Pages.ofEveryType();
+    List<MetricFamily> families = EveryType.all();
     assertThat(ExpositionParser.parseText(Pages.encode(TEXT, families))).hasSameSizeAs(families);
     assertThat(ExpositionParser.parseOpenMetrics(Pages.encode(OPENMETRICS, families)))
         .hasSameSizeAs(families);
@@ -54,8 +54,8 @@ class ExpositionFormatTest {
   @ParameterizedTest
   @EnumSource(ExpositionFormat.class)
   void is_the_same_for_the_same_families(ExpositionFormat format) {
-    assertThat(Pages.encode(format, Pages.ofEveryType()))
-        .isEqualTo(Pages.encode(format, Pages.ofEveryType()));
+    assertThat(Pages.encode(format, EveryType.all()))
+        .isEqualTo(Pages.encode(format, EveryType.all()));
   }
 
   @Test
@@ -92,7 +92,7 @@ class ExpositionFormatTest {
 
   @Test
   void in_json_keeps_to_its_schema() throws IOException {
-    JsonNode page = new ObjectMapper().readTree(Pages.encode(JSON, Pages.ofEveryType()));
+    JsonNode page = new ObjectMapper().readTree(Pages.encode(JSON, EveryType.all()));
 
     assertThat(schema().validate(page)).isEmpty();
     assertThat(page.at("/0/samples/0/value").textValue()).isEqualTo("9007199254740993");

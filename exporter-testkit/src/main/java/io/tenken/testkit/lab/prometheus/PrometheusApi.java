@@ -71,6 +71,21 @@ public final class PrometheusApi {
     return targets;
   }
 
+  /** What the targets of a job have said about their metrics, as they were scraped last. */
+  public List<Metadata> metadata(String job) {
+    String match = URLEncoder.encode("{job=\"" + job + "\"}", StandardCharsets.UTF_8);
+    List<Metadata> metadata = new ArrayList<>();
+    for (JsonNode row : data("/api/v1/targets/metadata?match_target=" + match)) {
+      metadata.add(
+          new Metadata(
+              row.path("metric").asText(),
+              row.path("type").asText(),
+              row.path("unit").asText(),
+              row.path("help").asText()));
+    }
+    return metadata;
+  }
+
   private JsonNode data(String path) {
     HttpResponse<String> response = get(path);
     try {

@@ -79,6 +79,11 @@ public final class PrometheusLab implements AutoCloseable {
     return api.targets();
   }
 
+  /** What the targets of a job have said about their metrics. */
+  public List<Metadata> metadata(String job) {
+    return api.metadata(job);
+  }
+
   /**
    * Asks until the answer is as expected.
    *

@@ -69,6 +69,8 @@ class PrometheusLabIT {
       assertThat(prometheus.query("scalar(vector(1)) / 0"))
           .containsExactly(new Sample(Map.of(), Double.POSITIVE_INFINITY));
       assertThatThrownBy(() -> prometheus.query("sum(")).hasMessageContaining("parse error");
+      assertThat(prometheus.metadata("probe"))
+          .containsExactly(new Metadata("probe_value", "gauge", "", "A colour."));
     }
   }
 
@@ -115,7 +117,13 @@ class PrometheusLabIT {
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {
-    byte[] body = "probe_value{colour=\"blue\"} 42\n".getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        """
+        # HELP probe_value A colour.
+        # TYPE probe_value gauge
+        probe_value{colour="blue"} 42
+        """
+            .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
