@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the real daemons that tests, demo and benchmarks run against (Debian 12, as root).
 #
-#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker; build and demo are for make
+#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker systemd; build and demo are for make
 #   prepare.sh --list         the groups and what each provides
 #
 # Says what it installs; silent and quick when all is there. No service is left started
@@ -9,8 +9,8 @@
 # Exit status: 0 all there, 1 something is missing and could not be installed, 2 wrong usage.
 set -eu
 
-DEFAULT_GROUPS="libvirt prometheus docker"
-ALL_GROUPS="build demo libvirt prometheus docker ovs bench"
+DEFAULT_GROUPS="libvirt prometheus docker systemd"
+ALL_GROUPS="build demo libvirt prometheus docker ovs systemd bench"
 
 LOCK_TIMEOUT_SECONDS=900
 
@@ -50,7 +50,13 @@ needs_of() {
       echo ovs-ofctl:openvswitch-common
       echo unshare:util-linux
       ;;
+    systemd)
+      echo systemd-nspawn:systemd-container
+      echo debootstrap:debootstrap
+      echo nsenter:util-linux
+      ;;
     bench)
+      echo prometheus-node-exporter:prometheus-node-exporter
       echo prometheus-libvirt-exporter:prometheus-libvirt-exporter
       ;;
     *)

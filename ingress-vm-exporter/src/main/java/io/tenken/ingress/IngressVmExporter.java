@@ -12,6 +12,7 @@ import io.tenken.core.spi.Settings;
 import io.tenken.ingress.bgp.ReadingPlan;
 import io.tenken.ingress.collector.BgpOptions;
 import io.tenken.ingress.collector.IngressCollectors;
+import io.tenken.ingress.collector.SystemdOptions;
 import io.tenken.ingress.config.IngressConfig;
 import io.tenken.ingress.routing.DaemonPlaces;
 import io.tenken.ingress.routing.RoutingSettings;
@@ -49,7 +50,11 @@ public final class IngressVmExporter implements Exporter {
 
   @Override
   public List<Setting<?>> settings() {
-    return Stream.of(List.<Setting<?>>of(CONFIG), RoutingSettings.ALL, BgpOptions.SETTINGS)
+    return Stream.of(
+            List.<Setting<?>>of(CONFIG),
+            RoutingSettings.ALL,
+            BgpOptions.SETTINGS,
+            SystemdOptions.SETTINGS)
         .flatMap(List::stream)
         .toList();
   }
@@ -72,6 +77,7 @@ public final class IngressVmExporter implements Exporter {
             settings.get(RoutingSettings.TIMEOUT),
             runtime.ticker());
     BgpOptions bgp = BgpOptions.of(settings, config.peers().expectation());
-    return new IngressSource(new IngressCollectors(routing, bgp));
+    SystemdOptions systemd = SystemdOptions.of(settings, config.units(), runtime.environment());
+    return new IngressSource(new IngressCollectors(routing, bgp, systemd, runtime));
   }
 }

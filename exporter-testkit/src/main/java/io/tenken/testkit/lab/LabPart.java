@@ -15,14 +15,15 @@ public enum LabPart {
   LIBVIRT,
   PROMETHEUS,
   DOCKER,
-  OVS;
+  OVS,
+  SYSTEMD;
 
   private static final List<String> DAEMON_DIRECTORIES =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
   private boolean needsRoot() {
     return switch (this) {
-      case LIBVIRT, DOCKER, OVS -> true;
+      case LIBVIRT, DOCKER, OVS, SYSTEMD -> true;
       case PROMETHEUS -> false;
     };
   }
@@ -32,6 +33,7 @@ public enum LabPart {
       case LIBVIRT -> List.of("libvirtd", "virtlogd", "virsh", "qemu-system-x86_64", "unshare");
       case PROMETHEUS -> List.of("prometheus", "promtool");
       case DOCKER -> List.of("dockerd", "debootstrap");
+      case SYSTEMD -> List.of("systemd-nspawn", "debootstrap", "nsenter", "mount");
       case OVS ->
           List.of(
               "ovsdb-server", "ovs-vswitchd", "ovs-vsctl", "ovs-ofctl", "ovsdb-tool", "unshare");

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnitsConfig(List<String> expected, List<String> patterns, Integer limit) {
 
-  static final UnitsConfig NONE = new UnitsConfig(null, null, null);
+  /** What is looked at where nobody has said anything of units. */
+  static final UnitsConfig NONE =
+      new UnitsConfig(null, List.of("*.service", "*.timer", "*.socket"), null);
 
   private static final int DEFAULT_LIMIT = 200;
   private static final int MOST = 10_000;

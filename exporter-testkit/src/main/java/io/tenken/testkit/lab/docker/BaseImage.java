@@ -1,17 +1,10 @@
 package io.tenken.testkit.lab.docker;
 
 import io.tenken.testkit.lab.Command;
+import io.tenken.testkit.lab.Debootstrap;
 import io.tenken.testkit.lab.LabCache;
 import io.tenken.testkit.lab.LabDirectory;
-import io.tenken.testkit.lab.LabPart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
@@ -21,44 +14,21 @@ import java.time.Duration;
  */
 final class BaseImage {
 
-  private static final Duration DEBOOTSTRAP = Duration.ofMinutes(15);
   private static final Duration TAR = Duration.ofMinutes(5);
 
   private BaseImage() {}
 
   /** The tar file; made when it is not there, by one process at a time. */
   static Path tar() {
-    Path cache = LabCache.directory("debian-bookworm");
-    Path tar = cache.resolve("rootfs.tar");
-    try (FileChannel channel =
-            FileChannel.open(
-                cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      if (lock.isValid() && !Files.exists(tar)) {
-        make(tar);
-      }
-      return tar;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + tar, e);
-    }
+    return LabCache.entry("debian-bookworm", "rootfs.tar", BaseImage::make);
   }
 
-  private static void make(Path tar) throws IOException {
-    Path part = tar.resolveSibling("rootfs.tar.part");
+  private static void make(Path tar) {
     try (LabDirectory directory = LabDirectory.create("debootstrap")) {
       Path root = directory.resolve("root");
-      Command.of(
-              LabPart.program("debootstrap"),
-              "--variant=minbase",
-              "--include=ca-certificates",
-              "bookworm",
-              root.toString())
-          .within(DEBOOTSTRAP)
-          .run()
-          .orThrow();
-      pack(root, part);
+      Debootstrap.into(root, "ca-certificates");
+      pack(root, tar);
     }
-    Files.move(part, tar, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Leaves out what the slim images leave out. */
