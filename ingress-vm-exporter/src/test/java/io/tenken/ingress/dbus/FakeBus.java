@@ -42,10 +42,17 @@ public final class FakeBus implements AutoCloseable {
   }
 
   /** An error. */
-  public record Error(String name, String text) implements Answer {}
+  public record Refusal(String name, String text) implements Answer {}
 
   /** Bytes that are no reply. */
-  public record Raw(byte[] bytes) implements Answer {}
+  public static final class Raw implements Answer {
+
+    private final byte[] bytes;
+
+    public Raw(byte... bytes) {
+      this.bytes = bytes.clone();
+    }
+  }
 
   /** Nothing comes; the connection stays. */
   public record Silence() implements Answer {}
@@ -163,10 +170,10 @@ public final class FakeBus implements AutoCloseable {
     if (answer instanceof Values reply) {
       return MessageFixture.methodReturn(serial, reply.signature(), reply.values().toArray());
     }
-    if (answer instanceof Error error) {
+    if (answer instanceof Refusal error) {
       return MessageFixture.error(serial, error.name(), error.text());
     }
-    return answer instanceof Raw raw ? raw.bytes() : new byte[0];
+    return answer instanceof Raw raw ? raw.bytes.clone() : new byte[0];
   }
 
   private static void readUntil(SocketChannel connection, String end) throws IOException {
