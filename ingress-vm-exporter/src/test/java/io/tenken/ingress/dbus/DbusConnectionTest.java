@@ -11,7 +11,6 @@ import io.tenken.ingress.dbus.FakeBus.HangUp;
 import io.tenken.ingress.dbus.FakeBus.Raw;
 import io.tenken.ingress.dbus.FakeBus.Refusal;
 import io.tenken.ingress.dbus.FakeBus.Silence;
-import io.tenken.ingress.dbus.FakeBus.Values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class DbusConnectionTest {
 
   @Test
   void answers_many_questions_in_their_order() throws Exception {
-    try (FakeBus bus = bus((path, member, arguments) -> new Values("s", path));
+    try (FakeBus bus = bus((path, member, arguments) -> FakeBus.values("s", path));
         DbusConnection connection = open()) {
       List<MethodCall> calls = IntStream.range(0, 300).mapToObj(i -> call("/" + i)).toList();
 
@@ -49,7 +48,7 @@ class DbusConnectionTest {
   @Test
   @DisplayName("never has more questions open than dbus-daemon takes (128)")
   void keeps_to_the_limit_of_open_questions() throws Exception {
-    try (FakeBus bus = bus((path, member, arguments) -> new Values("s", path));
+    try (FakeBus bus = bus((path, member, arguments) -> FakeBus.values("s", path));
         DbusConnection connection = open()) {
       connection.call(Collections.nCopies(1000, call("/")), within(GENEROUS));
 
@@ -74,7 +73,7 @@ class DbusConnectionTest {
                 (path, member, arguments) ->
                     path.equals("/noisy")
                         ? new Raw(join(noise, MessageFixture.methodReturn(2, "s", "answer")))
-                        : new Values("s", path));
+                        : FakeBus.values("s", path));
         DbusConnection connection = open()) {
       assertThat(connection.call(List.of(call("/noisy")), within(GENEROUS)))
           .containsExactly(returned(new DbusValue.Text("answer")));

@@ -34,12 +34,7 @@ public final class FakeBus implements AutoCloseable {
   public sealed interface Answer {}
 
   /** A reply with values; see {@link MessageFixture} for their classes. */
-  public record Values(String signature, List<Object> values) implements Answer {
-
-    public Values(String signature, Object... values) {
-      this(signature, List.of(values));
-    }
-  }
+  public record Values(String signature, List<Object> values) implements Answer {}
 
   /** An error. */
   public record Refusal(String name, String text) implements Answer {}
@@ -85,6 +80,11 @@ public final class FakeBus implements AutoCloseable {
   /** A bus that answers to the greeting with this. */
   static FakeBus saying(Path socket, String verdict) throws IOException {
     return new FakeBus(socket, verdict, (path, member, arguments) -> new Silence());
+  }
+
+  /** A reply with these values; see {@link MessageFixture} for their classes. */
+  public static Answer values(String signature, Object... values) {
+    return new Values(signature, List.of(values));
   }
 
   /** Connections so far. */
@@ -162,7 +162,7 @@ public final class FakeBus implements AutoCloseable {
     List<DbusValue> arguments = call.body();
     calls.add(member.equals("Get") ? arguments.get(1).asText().orElse("") : member);
     return member.equals("Hello")
-        ? new Values("s", ":1.42")
+        ? values("s", ":1.42")
         : service.answer(call.text(HeaderField.PATH), member, arguments);
   }
 
