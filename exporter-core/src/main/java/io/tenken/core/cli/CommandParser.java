@@ -5,6 +5,7 @@ import io.tenken.core.log.QuotedText;
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Setting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,17 @@ final class CommandParser {
     }
     if (argument.startsWith("-")) {
       String name = argument.replaceFirst("=.*", "");
-      return "unknown option %s%s".formatted(quoted, Suggestion.hint(name, optionNames(command)));
+      return "unknown option %s%s".formatted(quoted, remedy(name, optionNames(command)));
     }
     return command.subcommands().isEmpty()
         ? "%s: unexpected argument %s".formatted(command.name(), quoted)
         : "unknown command %s%s"
-            .formatted(quoted, Suggestion.hint(argument, command.subcommands().keySet()));
+            .formatted(quoted, remedy(argument, command.subcommands().keySet()));
+  }
+
+  private static String remedy(String typed, Collection<String> names) {
+    String hint = Suggestion.hint(typed, names);
+    return hint.isEmpty() ? "; --help lists what there is" : hint;
   }
 
   private static String explain(MissingParameterException missing) {

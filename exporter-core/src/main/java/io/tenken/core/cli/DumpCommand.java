@@ -74,10 +74,14 @@ final class DumpCommand implements Subcommand {
     }
   }
 
+  /**
+   * Who chooses metrics by name wants to see these, which the exporter's own table may not show.
+   */
   private void render(ScrapeReadings readings, Settings settings, ByteChunks page)
       throws InterruptedException {
     ExpositionFormat format = settings.get(FORMAT);
-    if (format == ExpositionFormat.TABLE && view.isPresent()) {
+    boolean wholePage = settings.all(NAME).isEmpty();
+    if (format == ExpositionFormat.TABLE && view.isPresent() && wholePage) {
       String table = view.get().render(readings, settings);
       page.write(table.getBytes(StandardCharsets.UTF_8));
     } else {

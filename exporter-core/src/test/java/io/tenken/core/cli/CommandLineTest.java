@@ -139,10 +139,10 @@ class CommandLineTest {
           """
           --weather.statoin x => unknown option "--weather.statoin"; did you mean --weather.station?
           --weather.statoin=x dump => unknown option "--weather.statoin=x"; did you mean --weather.station?
-          --zzz => unknown option "--zzz"
-          -x => unknown option "-x"
+          --zzz => unknown option "--zzz"; --help lists what there is
+          -x => unknown option "-x"; --help lists what there is
           dumpp => unknown command "dumpp"; did you mean dump?
-          frobnicate => unknown command "frobnicate"
+          frobnicate => unknown command "frobnicate"; --help lists what there is
           dump more => dump: unexpected argument "more"
           --weather.buckets => --weather.buckets: a value is missing (NUMBER)
           --weather.buckets --log.level => --weather.buckets: a value is missing (NUMBER)

@@ -211,6 +211,16 @@ class DumpCommandTest {
   }
 
   @Test
+  @DisplayName("shows chosen metrics in the common table, since its own may not show them")
+  void chosenMetricsInTable() {
+    FakeExporter exporter = new FakeExporter().withView(new CloudTable());
+
+    CommandResult result = CommandResult.of(exporter, "dump --format table --name weather_clouds");
+
+    assertThat(result.out()).contains("weather_clouds").doesNotContain("then");
+  }
+
+  @Test
   @DisplayName("takes its options from the environment under its own name")
   void environment() {
     CommandResult result =
