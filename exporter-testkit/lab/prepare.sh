@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the real daemons that tests, demo and benchmarks run against (Debian 12, as root).
 #
-#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker systemd; build and demo are for make
+#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker systemd bgp; build and demo are for make
 #   prepare.sh --list         the groups and what each provides
 #
 # Says what it installs; silent and quick when all is there. No service is left started
@@ -9,8 +9,8 @@
 # Exit status: 0 all there, 1 something is missing and could not be installed, 2 wrong usage.
 set -eu
 
-DEFAULT_GROUPS="libvirt prometheus docker systemd"
-ALL_GROUPS="build demo libvirt prometheus docker ovs systemd bench"
+DEFAULT_GROUPS="libvirt prometheus docker systemd bgp"
+ALL_GROUPS="build demo libvirt prometheus docker ovs systemd bgp bench"
 
 LOCK_TIMEOUT_SECONDS=900
 
@@ -55,9 +55,21 @@ needs_of() {
       echo debootstrap:debootstrap
       echo nsenter:util-linux
       ;;
+    bgp)
+      # named first: what else wants a BIRD would bring the old one, and remove this
+      echo birdc:bird2
+      echo /usr/lib/frr/bgpd:frr
+      echo vtysh:frr
+      echo ip:iproute2
+      echo nsenter:util-linux
+      ;;
     bench)
       echo prometheus-node-exporter:prometheus-node-exporter
       echo prometheus-libvirt-exporter:prometheus-libvirt-exporter
+      echo birdc:bird2
+      echo prometheus-bird-exporter:prometheus-bird-exporter
+      echo /usr/lib/frr/bgpd:frr
+      echo prometheus-frr-exporter:prometheus-frr-exporter
       ;;
     *)
       echo "prepare.sh: unknown group \"$1\"; known: $ALL_GROUPS" >&2

@@ -16,14 +16,15 @@ public enum LabPart {
   PROMETHEUS,
   DOCKER,
   OVS,
-  SYSTEMD;
+  SYSTEMD,
+  BGP;
 
   private static final List<String> DAEMON_DIRECTORIES =
-      List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
+      List.of("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/lib/frr");
 
   private boolean needsRoot() {
     return switch (this) {
-      case LIBVIRT, DOCKER, OVS, SYSTEMD -> true;
+      case LIBVIRT, DOCKER, OVS, SYSTEMD, BGP -> true;
       case PROMETHEUS -> false;
     };
   }
@@ -37,6 +38,7 @@ public enum LabPart {
       case OVS ->
           List.of(
               "ovsdb-server", "ovs-vswitchd", "ovs-vsctl", "ovs-ofctl", "ovsdb-tool", "unshare");
+      case BGP -> List.of("bird", "birdc", "zebra", "bgpd", "bfdd", "vtysh", "ip", "nsenter");
     };
   }
 
