@@ -18,7 +18,9 @@ targets() {
     module=${file#./}
     module=${module%%/*}
     class=$(basename "$file" .java)
-    grep -A 1 '@FuzzTest' "$file" | sed -n 's/^ *void \([a-zA-Z0-9_]*\)(.*/\1/p' |
+    # other annotations may stand between @FuzzTest and the method
+    awk '/^ *@FuzzTest/ { wanted = 1 }
+         wanted && /^ *void [a-zA-Z0-9_]+\(/ { sub(/^ *void /, ""); sub(/\(.*/, ""); print; wanted = 0 }' "$file" |
       while read -r method; do echo "$module $class $method"; done
   done
 }

@@ -1,0 +1,76 @@
+package io.tenken.ingress.frr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tenken.core.spi.CollectorException;
+import io.tenken.ingress.Captures;
+import io.tenken.ingress.bgp.BgpChannel;
+import io.tenken.ingress.bgp.BgpSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Whatever bytes come from a vty socket of FRR")
+class FrrFuzzTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T02:06:24Z");
+
+  static Stream<byte[]> captures() {
+    return Stream.of(
+            "show-bgp-vrf-all-summary-json",
+            "show-bgp-vrf-all-neighbors-json",
+            "show-bfd-peers-json",
+            "show-version")
+        .map(name -> Captures.bytes("frr/" + name + ".txt"));
+  }
+
+  @MethodSource("captures")
+  @DisplayName("the answer is refused as a whole, or every session in it is told once")
+  @FuzzTest
+  void answers(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    ShowVersionReader.read(text);
+    try {
+      ShowBfdPeersReader.read(text, NOW).forEach(bfd -> assertThat(bfd.state()).isNotNull());
+      Map<NeighborKey, NeighborDetails> details = ShowBgpNeighborsReader.read(text);
+      ShowBgpSummaryReader summary = new ShowBgpSummaryReader(NOW, details);
+      summary.read(text);
+      check(summary);
+    } catch (CollectorException refused) {
+      assertThat(refused.reason()).isNotNull();
+    }
+  }
+
+  private static void check(ShowBgpSummaryReader summary) {
+    assertThat(summary.sessions().stream().map(BgpSession::id)).doesNotHaveDuplicates();
+    for (BgpSession session : summary.sessions()) {
+      assertThat(session.channels().stream().map(BgpChannel::family)).doesNotHaveDuplicates();
+      assertThat(session.channels())
+          .allMatch(channel -> channel.routes().values().stream().allMatch(count -> count >= 0));
+    }
+    assertThat(new HashSet<>(summary.tables())).allMatch(table -> table.entries() >= 0);
+  }
+
+  @MethodSource("captures")
+  @DisplayName("a reply ends where its trailer is, and its text is what stands before")
+  @FuzzTest
+  void replies(byte[] bytes) throws CollectorException {
+    VtyReply reply = new VtyReply("bgpd.vty");
+    int half = bytes.length / 2;
+    reply.append(bytes, half);
+    byte[] rest = Arrays.copyOfRange(bytes, half, bytes.length);
+    reply.append(rest, rest.length);
+    if (!reply.isComplete()) {
+      reply.append(new byte[4], 4);
+    }
+
+    assertThat(reply.status()).isBetween(0, 255);
+    assertThat(reply.text()).isNotNull();
+  }
+}
