@@ -33,8 +33,7 @@ final class ChannelDetails {
           "IGP IPv6 table",
           "Base table");
 
-  private static final Set<String> LIMITS =
-      Set.of("Receive limit", "Import limit", "Export limit", "Route limit");
+  private static final Set<String> LIMITS = Set.of("Receive limit", "Import limit", "Export limit");
 
   private static final Set<String> CHANGES =
       Set.of("Import updates", "Import withdraws", "Export updates", "Export withdraws");

@@ -32,6 +32,8 @@ final class ProtocolDetails {
           "Neighbor caps",
           "Session",
           "Source address",
+          // Of BIRD 1.6: what "Import limit" says, once more.
+          "Route limit",
           "Hold timer",
           "Keepalive timer",
           "Send hold timer",

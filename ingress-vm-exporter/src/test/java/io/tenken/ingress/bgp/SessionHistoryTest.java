@@ -44,6 +44,13 @@ class SessionHistoryTest {
   }
 
   @Test
+  void takes_the_leap_to_summer_time_for_no_flap() {
+    counts(up("12:00:00Z"));
+
+    assertThat(counts(up("13:00:00Z"))).isEqualTo(new FlapCounts(0, 0));
+  }
+
+  @Test
   void keeps_the_exact_begin_when_the_daemon_tells_only_the_day_any_more() {
     counts(up("12:00:00Z"));
     BgpSession dayOnly =
