@@ -11,8 +11,22 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.prometheus.client.Counter;
 import io.tenken.core.testing.ArchitectureRules;
+import io.tenken.core.testing.FakeTicker;
+import io.tenken.core.testing.SourceRules;
+import java.nio.ByteBuffer;
+import java.text.Format;
+import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -102,9 +116,57 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("sees static state in what the JDK has for it, and in what of ours can change")
+  void staticState() {
+    List<String> fields =
+        ArchitectureRules.forAllCode().stream()
+            .filter(rule -> rule.getDescription().contains("whose objects change"))
+            .flatMap(rule -> violations(rule, Stateful.class).stream())
+            .toList();
+
+    assertThat(fields).hasSize(Stateful.class.getDeclaredFields().length - 2);
+    assertThat(fields).noneMatch(field -> field.contains("LIMIT") || field.contains("UNIT"));
+  }
+
+  private static List<String> violations(ArchRule rule, Class<?> offender) {
+    return rule.evaluate(new ClassFileImporter().importClasses(offender))
+        .getFailureReport()
+        .getDetails();
+  }
+
+  @Test
+  @DisplayName("can be read in one sitting: short files, short methods, one type a file")
+  void shortFiles() {
+    SourceRules.checkModule();
+  }
+
+  @Test
+  @DisplayName("does not end with the test kit, which is held to what applies to tools")
+  void testKit() {
+    ArchitectureRules.checkTools("io.tenken.testkit");
+  }
+
+  @Test
   @DisplayName("ends the process nowhere but in main")
   void nobodyExits() {
     noClasses().should().callMethod(System.class, "exit", int.class).check(CLASSES);
+  }
+
+  /** Everything but the last two can change. */
+  @SuppressWarnings("unused")
+  private static final class Stateful {
+    static final ArrayDeque<String> QUEUE = new ArrayDeque<>();
+    static final HashMap<String, String> MAP = new HashMap<>();
+    static final ConcurrentMap<String, String> CACHE = new ConcurrentHashMap<>();
+    static final BitSet SEEN = new BitSet();
+    static final Random RANDOM = new Random(1);
+    static final StringBuilder TEXT = new StringBuilder();
+    static final ByteBuffer BUFFER = ByteBuffer.allocate(1);
+    static final Format DATES = NumberFormat.getInstance(Locale.ROOT);
+    static final ThreadLocal<String> HIDDEN = new ThreadLocal<>();
+    static final FakeTicker OURS = new FakeTicker();
+    static final Duration LIMIT = Duration.ZERO;
+    static final TimeUnit UNIT = TimeUnit.SECONDS;
   }
 
   /** Breaks every rule for all code. */

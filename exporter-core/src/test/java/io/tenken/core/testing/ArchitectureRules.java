@@ -1,6 +1,13 @@
 package io.tenken.core.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ENUMS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -10,15 +17,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.Buffer;
+import java.text.Format;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Random;
 
 /** What holds for the code of the core and of every exporter; tests are not asked. */
 public final class ArchitectureRules {
@@ -34,6 +45,22 @@ public final class ArchitectureRules {
     JavaClasses classes = productionClassesOf(basePackage);
     forAllCode().forEach(rule -> rule.check(classes));
     exportersKnowOnlyWhatTheyAreWrittenAgainst().check(classes);
+    theCommandLineIsKnownByMain(basePackage).check(classes);
+    packagesHaveOneDirection(basePackage).check(classes);
+  }
+
+  /**
+   * Checks what is no part of an exporter, such as the test kit: it may know more of the machine.
+   */
+  public static void checkTools(String basePackage) {
+    JavaClasses classes = productionClassesOf(basePackage);
+    List.of(
+            foreignXmlBySafeXml(),
+            nobodySleeps(),
+            staticFieldsAreFinal(),
+            staticFieldsDontChange(),
+            packagesHaveOneDirection(basePackage))
+        .forEach(rule -> rule.check(classes));
   }
 
   public static JavaClasses productionClassesOf(String basePackage) {
@@ -54,6 +81,25 @@ public final class ArchitectureRules {
             "io.tenken.core.simpleclient..",
             "io.prometheus..")
         .because("exporters are written against spi, model and untrusted, and cli in their main");
+  }
+
+  private static ArchRule theCommandLineIsKnownByMain(String basePackage) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(basePackage, basePackage + ".cli..", basePackage + ".view..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tenken.core.cli..")
+        .because("collectors know of spi and model; main, subcommands and tables of the rest");
+  }
+
+  static ArchRule packagesHaveOneDirection(String basePackage) {
+    return SlicesRuleDefinition.slices()
+        .matching(basePackage + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("who reads a package reads what it imports, and then it ends")
+        .allowEmptyShould(true);
   }
 
   /** For the core, too. */
@@ -143,17 +189,41 @@ public final class ArchitectureRules {
         .that()
         .areStatic()
         .should()
-        .haveRawType(AtomicBoolean.class)
-        .orShould()
-        .haveRawType(AtomicInteger.class)
-        .orShould()
-        .haveRawType(AtomicLong.class)
-        .orShould()
-        .haveRawType(AtomicReference.class)
-        .orShould()
-        .haveRawType(nameMatching("java\\.util\\.(concurrent\\..*|HashMap|ArrayList|ArrayDeque)"))
+        .haveRawType(changes())
         .because("state belongs to objects")
         .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> changes() {
+    DescribedPredicate<JavaClass> ours = resideInAPackage("io.tenken..").and(not(ENUMS));
+    return changesByItself().or(ours.and(hasStateThatChanges())).as("a type whose objects change");
+  }
+
+  /** What the JDK has to collect or to count with. */
+  private static DescribedPredicate<JavaClass> changesByItself() {
+    return resideInAPackage("java.util.concurrent..")
+        .and(not(ENUMS))
+        .or(assignableTo(AbstractCollection.class))
+        .or(assignableTo(AbstractMap.class))
+        .or(assignableTo(BitSet.class))
+        .or(assignableTo(Random.class))
+        .or(assignableTo(ThreadLocal.class))
+        .or(assignableTo(Appendable.class))
+        .or(assignableTo(Buffer.class))
+        .or(assignableTo(Format.class));
+  }
+
+  private static DescribedPredicate<JavaClass> hasStateThatChanges() {
+    DescribedPredicate<JavaClass> byItself = changesByItself();
+    return describe(
+        "has a field that changes",
+        type ->
+            type.getAllFields().stream()
+                .filter(field -> !field.getModifiers().contains(STATIC))
+                .anyMatch(
+                    field ->
+                        !field.getModifiers().contains(FINAL)
+                            || byItself.test(field.getRawType())));
   }
 
   private static ArchRule standardStreamsAreInjected() {

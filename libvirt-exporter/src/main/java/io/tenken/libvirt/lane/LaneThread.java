@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneThread implements Runnable {
 
   /** Ends the thread when its turn comes. */
-  private static final LaneJob<Boolean> END =
+  private final LaneJob<Boolean> end =
       new LaneJob<>(connection -> true, Deadline.after(Duration.ZERO, Ticker.system()));
 
   private final ConnectionGate gate;
@@ -48,7 +48,7 @@ final class LaneThread implements Runnable {
   }
 
   void end() {
-    jobs.add(END);
+    jobs.add(end);
   }
 
   boolean runs(LaneJob<?> job) {
@@ -66,7 +66,7 @@ final class LaneThread implements Runnable {
   public void run() {
     try {
       LaneJob<?> job = jobs.take();
-      while (job != END) {
+      while (job != end) {
         work(job);
         if (givenUp) {
           break;
