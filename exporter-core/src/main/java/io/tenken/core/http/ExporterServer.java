@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 /** The web server of an exporter, listening from {@link #start} until {@link #close}. */
 public final class ExporterServer implements AutoCloseable {
 
-  /** With what it takes to end the process, within the 5 s that stopping may take. */
-  private static final Duration DRAIN = Duration.ofMillis(4_500);
+  /**
+   * Of the 5 s that stopping may take. The rest is for collectors that hang, which get 0.4 s, and
+   * for the end of the process on a busy machine.
+   */
+  private static final Duration DRAIN = Duration.ofSeconds(4);
 
   /** Of writing one response. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(30);
@@ -58,7 +61,7 @@ public final class ExporterServer implements AutoCloseable {
 
   /**
    * Says 503 on {@code /-/ready} and to new scrapes, lets the requests under way finish for at most
-   * 4.5 s, and stops listening. Idempotent.
+   * 4 s, and stops listening. Idempotent.
    */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package io.tenken.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenken.core.http.RawClient;
 import io.tenken.testkit.command.InstalledCommand;
 import io.tenken.testkit.command.JavaRuntime;
 import io.tenken.testkit.lab.Command;
@@ -27,10 +28,13 @@ class ProcessIT {
   @Test
   @DisplayName("ends quietly when nobody reads on")
   void brokenPipe() {
-    CommandResult result = shell(weather.launcher() + " dump --collector.many | head -n 1");
+    CommandResult result =
+        shell(
+            "{ %s dump --collector.many; echo status $? >&2; } | head -n 1"
+                .formatted(weather.launcher()));
 
     assertThat(result.stdout()).hasLineCount(1);
-    assertThat(result.stderr()).isEmpty();
+    assertThat(result.stderr()).isEqualTo("status 0\n");
   }
 
   @Test
@@ -51,6 +55,36 @@ class ProcessIT {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.stdout()).isEmpty();
     assertThat(result.stderr()).hasLineCount(1).contains("OutOfMemoryError");
+  }
+
+  @Test
+  @DisplayName("ends when memory is out while it serves: who supervises it starts it again")
+  void outOfMemoryWhileServing() throws Exception {
+    try (ServingProcess serving = ServingProcess.start(weather, "--collector.greedy")) {
+      RawClient scrape = RawClient.connect(serving.address());
+      scrape.send(RawClient.head("GET", "/metrics"));
+
+      assertThat(serving.awaitEnd()).isEqualTo(3);
+      assertThat(serving.log()).contains("OutOfMemoryError");
+      scrape.close();
+    }
+  }
+
+  @Test
+  @DisplayName("ends when memory is out also without the launcher's options, with status 70")
+  void outOfMemoryWithoutOptions() {
+    CommandResult result =
+        Command.of(
+                JavaRuntime.current().home().resolve("bin/java").toString(),
+                "-Xmx32m",
+                "-jar",
+                weather.home().resolve("lib/weather-exporter.jar").toString(),
+                "dump",
+                "--collector.greedy")
+            .run();
+
+    assertThat(result.status()).isEqualTo(ExitStatus.INTERNAL);
+    assertThat(result.stdout()).isEmpty();
   }
 
   @Test

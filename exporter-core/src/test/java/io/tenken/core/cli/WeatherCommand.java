@@ -5,14 +5,27 @@ import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.testing.EveryType;
 import io.tenken.core.testing.FakeExporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The main class of {@code weather-exporter}, for tests that need a process. */
 final class WeatherCommand {
 
+  /** Names the file whose presence lets the collectors {@code fog} and {@code ice} hang. */
+  static final String GATE = "WEATHER_GATE";
+
+  /** Name the socket of {@code barometer} and the program of {@code thermometer}. */
+  static final String SOCKET = "WEATHER_SOCKET";
+
+  static final String PROGRAM = "WEATHER_PROGRAM";
+
+  private static final MetricDefinition FOG = gauge("weather_fog_sight_metres");
+  private static final MetricDefinition ICE = gauge("weather_ice_thickness_metres");
   private static final MetricDefinition SLOW = gauge("weather_glacier_metres_moved");
   private static final MetricDefinition GREEDY = gauge("weather_clouds_kept");
   private static final MetricDefinition MANY =
@@ -36,6 +49,13 @@ final class WeatherCommand {
               new CountDownLatch(1).await(2, TimeUnit.SECONDS);
               sink.family(SLOW).add(1);
             })
+        .with(
+            spec("barometer", "Asks a daemon.", Barometer.PRESSURE), new Barometer(pathIn(SOCKET)))
+        .with(
+            spec("thermometer", "Runs a program.", Thermometer.TEMPERATURE),
+            new Thermometer(pathIn(PROGRAM)))
+        .with(spec("fog", "Hangs at the gate.", FOG), hangingAtTheGate(FOG))
+        .with(spec("ice", "Hangs at the gate.", ICE), hangingAtTheGate(ICE))
         .with(spec("greedy", "Takes all memory there is.", GREEDY), greedy())
         .with(
             spec("many", "Gives a large page.", MANY),
@@ -48,6 +68,22 @@ final class WeatherCommand {
             CollectorSpec.of("odd", "Metrics of every type.", EveryType.definitions())
                 .disabledByDefault(),
             (scrape, sink) -> EveryType.emit(sink));
+  }
+
+  /** Deaf to interrupts, like a native call. */
+  private static MetricCollector hangingAtTheGate(MetricDefinition metric) {
+    return (scrape, sink) -> {
+      Path gate = pathIn(GATE);
+      while (Files.exists(gate)) {
+        LockSupport.parkNanos(5_000_000);
+        Thread.interrupted();
+      }
+      sink.family(metric).add(1);
+    };
+  }
+
+  private static Path pathIn(String variable) {
+    return Path.of(System.getenv().getOrDefault(variable, "/nowhere"));
   }
 
   private static MetricCollector greedy() {

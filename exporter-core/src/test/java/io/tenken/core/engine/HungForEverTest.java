@@ -10,6 +10,7 @@ import io.tenken.core.simpleclient.SelfMetrics;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.Ticker;
+import io.tenken.core.testing.BestTime;
 import io.tenken.core.testing.FakeRuntime;
 import io.tenken.core.testing.HangingCollector;
 import io.tenken.core.testing.Patience;
@@ -32,8 +33,8 @@ class HungForEverTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-  /** The promise is 100 ms; a machine under load may keep a thread waiting for its processor. */
-  private static final Duration TOLERANCE = Duration.ofSeconds(3);
+  /** What all but the waiting may take. */
+  private static final Duration TOLERANCE = Duration.ofMillis(100);
 
   private static final MetricDefinition HUNG = gauge("hung");
   private static final MetricDefinition WELL = gauge("well");
@@ -56,13 +57,21 @@ class HungForEverTest {
   @Test
   @DisplayName("the page comes at the deadline with all that the others have")
   void at_the_deadline() throws Exception {
+    Duration limit = DEADLINE.plus(TOLERANCE);
+
+    assertThat(BestTime.within(limit, this::timeOfAPage)).isBetween(DEADLINE, limit);
+  }
+
+  private Duration timeOfAPage() throws InterruptedException {
     long start = System.nanoTime();
     ScrapeResult result = scrape();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-
-    assertThat(taken).isBetween(DEADLINE, DEADLINE.plus(TOLERANCE));
     assertThat(lines(result, "well")).containsExactly("well 1");
     assertThat(lines(result, "hung")).isEmpty();
+
+    hanging.release();
+    awaitIdle();
+    return taken;
   }
 
   @Test
@@ -105,8 +114,7 @@ class HungForEverTest {
     }
 
     hanging.releaseForever();
-    Patience.until(
-        "the end of the call", () -> engine.status().get(0).state() == CollectorStatus.State.IDLE);
+    awaitIdle();
     assertThat(lines(scrape(), "hung")).containsExactly("hung 1");
   }
 
@@ -116,6 +124,11 @@ class HungForEverTest {
     assertThat(lines(result, "well")).hasSize(1);
     Object family = result.families().get(result.families().size() - 1);
     return List.of(new WeakReference<>(result), new WeakReference<>(family));
+  }
+
+  private void awaitIdle() {
+    Patience.until(
+        "the end of the call", () -> engine.status().get(0).state() == CollectorStatus.State.IDLE);
   }
 
   private ScrapeResult scrape() throws InterruptedException {

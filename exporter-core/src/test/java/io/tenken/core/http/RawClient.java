@@ -11,7 +11,7 @@ import java.net.SocketException;
 import java.time.Duration;
 
 /** A client that sends exactly the bytes that the test says. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -21,7 +21,7 @@ final class RawClient implements AutoCloseable {
     this.socket = socket;
   }
 
-  static RawClient connect(InetSocketAddress address) throws IOException {
+  public static RawClient connect(InetSocketAddress address) throws IOException {
     return connect(address, 64 * 1024);
   }
 
@@ -37,7 +37,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Sends a request and reads the answer to it, on a connection of its own. */
-  static RawResponse get(InetSocketAddress address, String target, String... headers)
+  public static RawResponse get(InetSocketAddress address, String target, String... headers)
       throws IOException {
     return exchange(address, "GET", target, headers);
   }
@@ -51,7 +51,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  static String head(String method, String target, String... headers) {
+  public static String head(String method, String target, String... headers) {
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: test\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
@@ -59,7 +59,7 @@ final class RawClient implements AutoCloseable {
     return head.append("\r\n").toString();
   }
 
-  void send(String bytes) throws IOException {
+  public void send(String bytes) throws IOException {
     socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
     socket.getOutputStream().flush();
   }
@@ -69,7 +69,16 @@ final class RawClient implements AutoCloseable {
     socket.shutdownOutput();
   }
 
-  RawResponse read() throws IOException {
+  /** Whether the first bytes of an answer are there. */
+  public boolean hasAnswer() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  public RawResponse read() throws IOException {
     return read("GET");
   }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** An answer as it came over the wire. */
-final class RawResponse {
+public final class RawResponse {
 
   private final int status;
   private final Map<String, String> headers;
@@ -38,7 +38,7 @@ final class RawResponse {
     return new RawResponse(status, headers, bytes);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
@@ -54,7 +54,7 @@ final class RawResponse {
     return headers.getOrDefault(name, "");
   }
 
-  String text() {
+  public String text() {
     return new String(body, UTF_8);
   }
 
