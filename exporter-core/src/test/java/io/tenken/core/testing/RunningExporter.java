@@ -9,7 +9,6 @@ import io.tenken.core.engine.ScrapeRequest;
 import io.tenken.core.engine.ScrapeResult;
 import io.tenken.core.simpleclient.SelfMetrics;
 import io.tenken.core.spi.CollectorSource;
-import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.ConfigurationException;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.Exporter;
@@ -22,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An exporter in this process, from its options to its page, scraped like the real one. */
 public final class RunningExporter implements AutoCloseable {
@@ -34,11 +34,11 @@ public final class RunningExporter implements AutoCloseable {
   private Duration lastDuration = Duration.ZERO;
 
   /**
-   * Runs the collectors that are on by default.
-   *
    * @param settings as the operator would type them
+   * @param collectors those that run
    */
-  public RunningExporter(Exporter exporter, Map<String, List<String>> settings)
+  public RunningExporter(
+      Exporter exporter, Map<String, List<String>> settings, Set<String> collectors)
       throws ConfigurationException {
     ExporterRuntime runtime =
         new ExporterRuntime(Ticker.system(), Clock.systemUTC(), new RecordingLog(), Map.of());
@@ -46,7 +46,7 @@ public final class RunningExporter implements AutoCloseable {
     ScrapeEngine.Builder builder =
         ScrapeEngine.builder(exporter.identity().namespace(), runtime, new SelfMetrics());
     exporter.collectors().stream()
-        .filter(CollectorSpec::enabledByDefault)
+        .filter(spec -> collectors.contains(spec.name()))
         .forEach(spec -> builder.collector(spec, source));
     this.engine = builder.build();
   }

@@ -111,7 +111,7 @@ final class BirdScenario implements AutoCloseable {
     all.put("bird.socket", List.of(vm.socket().toString()));
     all.put("frr.socket-dir", List.of("none"));
     settings.forEach((name, value) -> all.put(name, List.of(value)));
-    return new RunningExporter(new IngressVmExporter(), all);
+    return new RunningExporter(new IngressVmExporter(), all, Configurations.COLLECTORS);
   }
 
   @Override

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-/** Configurations of the lab's daemons, in the resources of this package. */
+/** What the daemons of the lab and the exporter on them run with. */
 final class Configurations {
+
+  /** This lab has no systemd. */
+  static final Set<String> COLLECTORS = Set.of("bgp", "bfd");
 
   private Configurations() {}
 
@@ -20,6 +24,7 @@ final class Configurations {
         });
   }
 
+  /** A file of the resources of this package. */
   static String text(String name) {
     try (InputStream in = Configurations.class.getResourceAsStream(name)) {
       if (in == null) {

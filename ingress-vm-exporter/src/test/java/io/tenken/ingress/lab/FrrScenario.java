@@ -84,7 +84,8 @@ final class FrrScenario implements AutoCloseable {
         new IngressVmExporter(),
         Map.of(
             "bird.socket", List.of("none"),
-            "frr.socket-dir", List.of(vm.socketDirectory().toString())));
+            "frr.socket-dir", List.of(vm.socketDirectory().toString())),
+        Configurations.COLLECTORS);
   }
 
   @Override

@@ -11,10 +11,12 @@ import io.tenken.testkit.lab.RequiresLab;
 import io.tenken.testkit.lab.bgp.BgpLab;
 import io.tenken.testkit.lab.bgp.BirdNode;
 import io.tenken.testkit.lab.bgp.BirdRelease;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +43,9 @@ class TwoDaemonsIT {
       awaitEstablished(v6, "Global_fd00_1__11");
 
       try (RunningExporter exporter = exporter(v4, v6)) {
-        PageSamples both = exporter.scrape();
+        PageSamples both = awaitCounts(exporter, "expected 3, configured 3, established 3");
         assertThat(both.value("ingress_bgp_daemon_up", Map.of("daemon", "bird"))).hasValue(1);
         assertThat(both.value("ingress_bgp_daemon_up", Map.of("daemon", "bird6"))).hasValue(1);
-        assertThat(BirdContract.counts(both)).isEqualTo("expected 3, configured 3, established 3");
         assertThat(both.value("ingress_bgp_routes", Map.of("daemon", "bird6", "kind", "imported")))
             .hasValue(1);
 
@@ -73,7 +74,24 @@ class TwoDaemonsIT {
         Map.of(
             "bird.socket", List.of(v4.socket().toString(), v6.socket().toString()),
             "frr.socket-dir", List.of("none"),
-            "config.file", List.of(config.toString())));
+            "config.file", List.of(config.toString())),
+        Configurations.COLLECTORS);
+  }
+
+  /** Sessions that have just come up may go down once more where both sides have connected. */
+  private static PageSamples awaitCounts(RunningExporter exporter, String counts) {
+    return Await.value(
+        "the page tells " + counts,
+        BirdScenario.PATIENCE,
+        () -> scrape(exporter).filter(page -> BirdContract.counts(page).equals(counts)));
+  }
+
+  private static Optional<PageSamples> scrape(RunningExporter exporter) {
+    try {
+      return Optional.of(exporter.scrape());
+    } catch (IOException | InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
   }
 
   private static double expected(PageSamples page, String peer) {
