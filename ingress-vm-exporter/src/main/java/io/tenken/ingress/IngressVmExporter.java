@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** BGP and BFD of a load-balancer VM. */
+/** BGP, BFD, units and probes of a load-balancer VM. */
 public final class IngressVmExporter implements Exporter {
 
   /** Beside the other exporters of the suite: see the decision record on ports. */
@@ -31,8 +31,8 @@ public final class IngressVmExporter implements Exporter {
   static final Setting<Path> CONFIG =
       Setting.path(
           "config.file",
-          "What this machine should be: expected peers and more. Without it, what is found"
-              + " is shown.",
+          "What this machine should be: expected peers and units, probes, containers. Without it,"
+              + " what is found is shown.",
           "");
 
   public static void main(String[] args) {
@@ -45,7 +45,7 @@ public final class IngressVmExporter implements Exporter {
         "ingress-vm-exporter",
         "ingress",
         DEFAULT_PORT,
-        "Prometheus exporter for BGP and BFD of a load-balancer VM.");
+        "Prometheus exporter for BGP, BFD, units and probes of a load-balancer VM.");
   }
 
   @Override
@@ -78,6 +78,6 @@ public final class IngressVmExporter implements Exporter {
             runtime.ticker());
     BgpOptions bgp = BgpOptions.of(settings, config.peers().expectation());
     SystemdOptions systemd = SystemdOptions.of(settings, config.units(), runtime.environment());
-    return new IngressSource(new IngressCollectors(routing, bgp, systemd, runtime));
+    return new IngressSource(new IngressCollectors(routing, bgp, systemd, config, runtime));
   }
 }

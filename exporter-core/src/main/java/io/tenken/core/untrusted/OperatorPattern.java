@@ -50,6 +50,14 @@ public final class OperatorPattern {
     return pattern.matches(text);
   }
 
+  /**
+   * Whether it matches any part of the text. Takes as many steps as the text has characters times
+   * {@link #MAX_SIZE}, so cap the text.
+   */
+  public boolean isFoundIn(String text) {
+    return pattern.matcher(text).find();
+  }
+
   /** The pattern as it was written. */
   @Override
   public String toString() {

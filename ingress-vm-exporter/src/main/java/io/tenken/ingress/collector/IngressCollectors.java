@@ -3,6 +3,9 @@ package io.tenken.ingress.collector;
 import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.MetricCollector;
+import io.tenken.ingress.config.IngressConfig;
+import io.tenken.ingress.config.ProbeConfig;
+import io.tenken.ingress.docker.DockerEngine;
 import io.tenken.ingress.routing.SharedRouting;
 import io.tenken.ingress.systemd.SystemdManager;
 import java.util.List;
@@ -13,14 +16,20 @@ public final class IngressCollectors {
   private final SharedRouting routing;
   private final BgpOptions bgp;
   private final SystemdOptions systemd;
+  private final IngressConfig config;
   private final ExporterRuntime runtime;
   private final SessionHistories histories = new SessionHistories();
 
   public IngressCollectors(
-      SharedRouting routing, BgpOptions bgp, SystemdOptions systemd, ExporterRuntime runtime) {
+      SharedRouting routing,
+      BgpOptions bgp,
+      SystemdOptions systemd,
+      IngressConfig config,
+      ExporterRuntime runtime) {
     this.routing = routing;
     this.bgp = bgp;
     this.systemd = systemd;
+    this.config = config;
     this.runtime = runtime;
   }
 
@@ -36,7 +45,16 @@ public final class IngressCollectors {
         CollectorSpec.of(
             "systemd",
             "Units, timers and sockets. One connection to the bus, three rounds of questions.",
-            SystemdCollector.METRICS));
+            SystemdCollector.METRICS),
+        CollectorSpec.of(
+            "probe",
+            "Services of this machine, as --config.file names them. One connection each.",
+            ProbeCollector.METRICS),
+        CollectorSpec.of(
+                "docker",
+                "Containers. One question to the engine each; its socket is as good as root.",
+                DockerCollector.METRICS)
+            .disabledByDefault());
   }
 
   /**
@@ -49,6 +67,12 @@ public final class IngressCollectors {
       case "systemd" ->
           new SystemdCollector(
               new SystemdManager(systemd.socket(), runtime.ticker()), systemd, runtime.clock());
+      case "probe" ->
+          new ProbeCollector(
+              config.probes().stream().map(ProbeConfig::probe).toList(), runtime.ticker());
+      case "docker" ->
+          new DockerCollector(
+              new DockerEngine(config.docker().socket()), config.docker().expected());
       default -> throw new IllegalArgumentException("no collector is called \"" + name + "\"");
     };
   }

@@ -1,5 +1,6 @@
 package io.tenken.ingress.config;
 
+import io.tenken.ingress.docker.ExpectedContainer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code docker:} containers that systemd units start.
  *
  * @param socket of the engine, or of a proxy that lets only GET through
- * @param expected containers that should be there and run
+ * @param expected containers that should be there and run; without any, all that there are
  */
 public record DockerConfig(Path socket, List<ExpectedContainer> expected) {
 
@@ -19,23 +20,5 @@ public record DockerConfig(Path socket, List<ExpectedContainer> expected) {
   public DockerConfig(@Nullable Path socket, @Nullable List<ExpectedContainer> expected) {
     this.socket = socket == null ? DEFAULT_SOCKET : socket;
     this.expected = expected == null ? List.of() : List.copyOf(expected);
-  }
-
-  /**
-   * @param name of the container
-   * @param unit that starts it; empty if none was given
-   */
-  public record ExpectedContainer(String name, String unit) {
-
-    /**
-     * @throws IllegalArgumentException without a name
-     */
-    public ExpectedContainer(@Nullable String name, @Nullable String unit) {
-      if (name == null || !name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]*")) {
-        throw new IllegalArgumentException("container \"" + name + "\": no name of a container");
-      }
-      this.name = name;
-      this.unit = unit == null ? "" : unit;
-    }
   }
 }

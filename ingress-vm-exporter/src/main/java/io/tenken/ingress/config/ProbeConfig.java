@@ -1,26 +1,26 @@
 package io.tenken.ingress.config;
 
+import io.tenken.core.untrusted.OperatorPattern;
+import io.tenken.ingress.probe.Probe;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of {@code probes:} a question to a service of this machine.
+ * One of {@code probes:} a question to a service of this machine; see {@link Probe} for the keys.
  *
- * @param name label of the result
- * @param url {@code http://…}, {@code https://…} or {@code tcp://host:port}
- * @param status the HTTP status that is right; any of 2xx if none is given
- * @param body a regular expression (RE2) that the body must contain; none if not given
- * @param timeout for all of it
- * @param insecure take any certificate
+ * @param status any of 2xx if none is given
+ * @param timeout 2s if none is given
  */
 public record ProbeConfig(
     String name,
-    URI url,
+    @Nullable URI url,
     @Nullable Integer status,
     @Nullable String body,
-    Duration timeout,
-    Boolean insecure) {
+    @Nullable Duration timeout,
+    @Nullable Boolean insecure) {
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -37,31 +37,23 @@ public record ProbeConfig(
     if (name == null || name.isBlank()) {
       throw new IllegalArgumentException("a probe needs a name");
     }
-    if (url == null || url.getHost() == null || url.getScheme() == null) {
-      throw new IllegalArgumentException("probe \"" + name + "\" needs a url with scheme and host");
-    }
     this.name = name;
     this.url = url;
     this.status = status;
     this.body = body;
-    this.timeout = timeout == null ? DEFAULT_TIMEOUT : timeout;
-    this.insecure = insecure != null && insecure;
-    checkKind();
+    this.timeout = timeout;
+    this.insecure = insecure;
+    probe();
   }
 
-  private void checkKind() {
-    switch (url.getScheme()) {
-      case "http", "https" -> {}
-      case "tcp" -> {
-        if (url.getPort() < 0 || status != null || body != null) {
-          throw new IllegalArgumentException(
-              "probe \"" + name + "\": tcp takes a port, and neither status nor body");
-        }
-      }
-      default ->
-          throw new IllegalArgumentException(
-              "probe \"%s\": scheme \"%s\" is none of http, https, tcp"
-                  .formatted(name, url.getScheme()));
-    }
+  /** With what holds where nothing is given. */
+  public Probe probe() {
+    return new Probe(
+        name,
+        url == null ? URI.create("") : url,
+        status == null ? OptionalInt.empty() : OptionalInt.of(status),
+        Optional.ofNullable(body).map(OperatorPattern::parse),
+        timeout == null ? DEFAULT_TIMEOUT : timeout,
+        insecure != null && insecure);
   }
 }

@@ -40,8 +40,8 @@ class IngressConfigTest {
     assertThat(config.peers().expectation().names()).containsExactly("Global_10_0_0_1", "10.0.0.2");
     assertThat(config.units().expected()).hasSize(2);
     assertThat(config.units().limit()).isEqualTo(200);
-    assertThat(config.probes().get(0).timeout()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(config.probes().get(1).timeout()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.probes().get(0).probe().timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.probes().get(1).probe().timeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.docker().expected().get(0).unit()).isEqualTo("calico.service");
   }
 
@@ -62,11 +62,20 @@ class IngressConfigTest {
           units: {expected: ["x@.service"]}                      | "x@.service" is no name of a unit
           units: {patterns: ["a b"]}                             | "a b" is no pattern of units
           units: {limit: 20000}                                  | limit 20000: expected 0 to 10000
-          probes: [{name: a}]                                    | probe "a" needs a url
-          probes: [{url: "http://x/"}]                           | a probe needs a name
-          probes: [{name: a, url: "ftp://x/"}]                   | scheme "ftp" is none of http, https, tcp
-          probes: [{name: a, url: "tcp://x"}]                    | tcp takes a port
-          probes: [{name: a, url: "http://x/"}, {name: a, url: "http://y/"}] | two probes are called "a"
+          probes: [{name: a}]                                    | probe "a": needs a url with scheme and host
+          probes: [{url: "http://localhost/"}]                   | a probe needs a name
+          probes: [{name: a, url: "ftp://localhost:1/"}]                   | scheme "ftp" is none of http, https, tcp
+          probes: [{name: a, url: "tcp://localhost"}]                    | tcp takes a port
+          probes: [{name: a, url: "http://localhost/"}, {name: a, url: "tcp://127.0.0.1:1"}] | two probes are called "a"
+          probes: [{name: a, url: "http://10.0.0.1/"}]           | probe "a": host "10.0.0.1" is not this machine; expected localhost, 127.0.0.1 or [::1]
+          probes: [{name: a, url: "http://localhost.example/"}]  | host "localhost.example" is not this machine
+          probes: [{name: a, url: "http://127.0.0.256/"}]        | needs a url with scheme and host
+          probes: [{name: a, url: "http://u:p@localhost/"}]      | takes no user or password in its url
+          probes: [{name: a, url: "http://localhost/", status: 99}] | expected a status from 200 to 599
+          probes: [{name: a, url: "http://localhost:0/"}]        | expected a port from 1 to 65535
+          probes: [{name: a, url: "http://localhost/", timeout: 0s}] | expected a timeout above 0s
+          probes: [{name: a, url: "http://localhost/", body: "("}] | pattern "("
+          probes: [{name: a, url: "no url"}]                     | probes[0]
           docker: {expected: [{name: "a b"}]}                    | container "a b": no name of a container
           """)
   void names_what_is_wrong(String text, String message) {

@@ -1,0 +1,4 @@
+/**
+ * Containers as the Docker engine tells of them over its socket. Only asks; imports {@code http}.
+ */
+package io.tenken.ingress.docker;
