@@ -13,6 +13,9 @@ class WebConfigFuzzTest {
 
   private static final TestCertificate PAIR = CertificateAuthority.create("CA").issueForLocalhost();
 
+  /** Cost of a hash that takes about a millisecond. */
+  private static final int QUICK = 5;
+
   private static final Map<String, BcryptHash> USERS = Map.of("alice", new BcryptHash("none"));
 
   /** Every configuration is read, or refused with a message that names the file. */
@@ -53,6 +56,23 @@ class WebConfigFuzzTest {
             + TestCertificate.pem("CERTIFICATE", certificate);
 
     takes_or_refuses_pem(pem.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Every hash is taken or refused without being shown, and lets nobody in by chance. */
+  @FuzzTest
+  void takes_or_refuses_a_hash(byte[] text) {
+    Located hash =
+        new Located(
+            new Place("web.yml", 1, "basic_auth_users.alice"),
+            new String(text, StandardCharsets.ISO_8859_1));
+    try {
+      BcryptHash taken = BcryptHash.parse(hash);
+      if (taken.cost() < QUICK) {
+        assertThat(taken.matches(new byte[] {'x'})).isFalse();
+      }
+    } catch (ConfigurationException refused) {
+      assertThat(refused).hasMessageStartingWith("web.yml:1: basic_auth_users.alice: ");
+    }
   }
 
   /** No header lets anybody in who does not know the password. */
