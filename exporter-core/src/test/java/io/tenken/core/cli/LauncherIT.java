@@ -2,10 +2,13 @@ package io.tenken.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenken.testkit.command.HardenedNode;
 import io.tenken.testkit.command.InstalledCommand;
 import io.tenken.testkit.command.JavaRuntime;
 import io.tenken.testkit.lab.Command;
 import io.tenken.testkit.lab.CommandResult;
+import io.tenken.testkit.lab.LabPart;
+import io.tenken.testkit.lab.RequiresLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,18 @@ class LauncherIT {
     assertThat(result.stdout()).startsWith("weather-exporter ").contains("Java " + java.feature());
     assertThat(result.stderr()).isEmpty();
     assertThat(result.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("runtimes")
+  @RequiresLab(LabPart.NAMESPACES)
+  @DisplayName("needs no place that can be written and executed")
+  void hardenedNode(JavaRuntime java) {
+    CommandResult result = HardenedNode.command(weather, java, "dump").run();
+
+    assertThat(result.stderr()).isEmpty();
+    assertThat(result.status()).isZero();
+    assertThat(result.stdout()).contains("weather_clouds{station=\"hilltop\"} 3\n");
   }
 
   @Test

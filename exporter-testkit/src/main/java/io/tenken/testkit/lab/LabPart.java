@@ -17,14 +17,16 @@ public enum LabPart {
   DOCKER,
   OVS,
   SYSTEMD,
-  BGP;
+  BGP,
+  /** Mounts of a process' own. */
+  NAMESPACES;
 
   private static final List<String> DAEMON_DIRECTORIES =
       List.of("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/lib/frr");
 
   private boolean needsRoot() {
     return switch (this) {
-      case LIBVIRT, DOCKER, OVS, SYSTEMD, BGP -> true;
+      case LIBVIRT, DOCKER, OVS, SYSTEMD, BGP, NAMESPACES -> true;
       case PROMETHEUS -> false;
     };
   }
@@ -39,6 +41,7 @@ public enum LabPart {
           List.of(
               "ovsdb-server", "ovs-vswitchd", "ovs-vsctl", "ovs-ofctl", "ovsdb-tool", "unshare");
       case BGP -> List.of("bird", "birdc", "zebra", "bgpd", "bfdd", "vtysh", "ip", "nsenter");
+      case NAMESPACES -> List.of("unshare", "mount");
     };
   }
 
