@@ -49,7 +49,7 @@ public final class LibvirtExporter implements Exporter {
       Setting.duration(
           "memory.interval",
           "How old a guest's balloon statistics may be; 0s asks with every scrape.",
-          "30s");
+          "1m");
 
   static final Setting<Duration> HALT_POLL_INTERVAL =
       Setting.duration(

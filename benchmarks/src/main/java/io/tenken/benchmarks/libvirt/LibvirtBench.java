@@ -4,113 +4,112 @@ import io.tenken.benchmarks.libvirt.Measurement.Machine;
 import io.tenken.testkit.lab.libvirt.Guest;
 import io.tenken.testkit.lab.libvirt.GuestSpec;
 import io.tenken.testkit.lab.libvirt.LibvirtLab;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Prints a table of scrapes on 10, 50 and 100 real guests: Debian's exporter and ours in turns, so
- * that both see the same noise.
+ * Scrapes of 10, 50 and 100 real guests by Debian's exporter and ours, of guests that are stopped,
+ * of 1,000 guests of libvirt's test driver, and what the process holds meanwhile. Prints Markdown;
+ * takes about eight minutes on two cores.
  *
- * <p>Arguments: the launcher of {@code dist/}, and numbers of guests.
+ * <p>Arguments: parts to run ({@code compare}, {@code stuck}, {@code long}, {@code many}); all
+ * without. System property: {@code tenken.dist}, the installed tree.
  */
 public final class LibvirtBench {
 
-  private static final int WARM_UP = 30;
-  private static final int ROUNDS = 4;
-  private static final int SCRAPES_A_ROUND = 5;
   private static final List<Integer> SIZES = List.of(10, 50, 100);
+  private static final int SOME = 50;
+  private static final int FEW = 10;
+  private static final int MANY = 1_000;
+  private static final int MANY_SCRAPES = 20;
 
   private final PrintStream out;
-  private final String launcher;
+  private final Path launcher;
+  private final LibvirtLab lab;
+  private final List<Guest> guests = new ArrayList<>();
 
-  private LibvirtBench(PrintStream out, String launcher) {
+  private LibvirtBench(PrintStream out, Path launcher, LibvirtLab lab) {
     this.out = out;
     this.launcher = launcher;
+    this.lab = lab;
   }
 
   public static void main(String[] args) throws Exception {
-    List<Integer> sizes =
-        args.length > 1 ? Arrays.stream(args).skip(1).map(Integer::valueOf).toList() : SIZES;
-    new LibvirtBench(System.out, args[0]).run(sizes);
-  }
-
-  private void run(List<Integer> sizes) throws Exception {
+    Path dist = Path.of(System.getProperty("tenken.dist", "dist"));
+    Set<String> parts = new TreeSet<>(List.of(args));
     try (LibvirtLab lab = LibvirtLab.start()) {
-      List<Guest> guests = new ArrayList<>();
-      out.println(Table.SCRAPES);
-      for (int size : sizes) {
-        guests.addAll(lab.startGuests(GuestSpec.novaGuests(size - guests.size())));
-        compare(lab, guests);
-      }
+      LibvirtBench bench = new LibvirtBench(System.out, dist.resolve("bin/libvirt-exporter"), lab);
+      bench.part(parts, "compare", bench::compare);
+      bench.part(parts, "stuck", bench::stuck);
+      bench.part(parts, "long", bench::longRun);
+      bench.part(parts, "many", bench::many);
+    }
+  }
+
+  private void part(Set<String> wanted, String name, Part part) throws Exception {
+    if (wanted.isEmpty() || wanted.contains(name)) {
+      part.run();
       out.println();
-      out.println(Table.STUCK);
-      stuck(lab, guests, 1);
-      stuck(lab, guests, 3);
-      out.println();
-      memory(lab);
     }
   }
 
-  private void compare(LibvirtLab lab, List<Guest> guests) throws Exception {
-    Machine machine = machine(lab, guests);
-    try (Peer debian = Peer.debian(lab.adminUri());
-        Peer tenken = Peer.tenken(launcher, lab.uri())) {
-      warmUp(debian, WARM_UP / 6);
-      warmUp(tenken, WARM_UP);
-      List<Measurement> theirs = new ArrayList<>();
-      List<Measurement> ours = new ArrayList<>();
-      for (int i = 0; i < ROUNDS; i++) {
-        theirs.add(Measurement.of(debian, machine, SCRAPES_A_ROUND));
-        ours.add(Measurement.of(tenken, machine, SCRAPES_A_ROUND));
-      }
-      Table.scrapes(out, guests.size(), Table.median(theirs), Table.median(ours));
+  private void compare() throws Exception {
+    Comparison comparison = new Comparison(launcher, lab, out);
+    comparison.header();
+    for (int size : SIZES) {
+      resize(size);
+      comparison.rows(size, machine());
     }
   }
 
-  private void stuck(LibvirtLab lab, List<Guest> guests, int count) throws Exception {
-    Machine machine = machine(lab, guests);
-    try (Peer tenken = Peer.tenken(launcher, lab.uri())) {
-      warmUp(tenken, WARM_UP);
-      Measurement healthy = Measurement.of(tenken, machine, ROUNDS * SCRAPES_A_ROUND);
-      List<Guest> stopped = guests.subList(0, count);
-      stopped.forEach(Guest::freeze);
-      try {
-        Measurement first = Measurement.of(tenken, machine, 1);
-        Measurement later = Measurement.of(tenken, machine, ROUNDS * SCRAPES_A_ROUND);
-        Table.stuck(out, count + " of " + guests.size(), healthy, first, later);
-      } finally {
-        stopped.forEach(Guest::thaw);
-      }
-    }
+  private void stuck() throws Exception {
+    StuckGuests stuck = new StuckGuests(launcher, lab.uri(), out);
+    stuck.header();
+    resize(SIZES.get(SIZES.size() - 1));
+    stuck.row(guests, 1, machine());
+    resize(SOME);
+    stuck.row(guests, 1, machine());
+    stuck.row(guests, 3, machine());
   }
 
-  private void memory(LibvirtLab lab) throws Exception {
-    try (Peer tenken = Peer.tenken(launcher, lab.uri())) {
-      warmUp(tenken, 200);
-      long before = CpuClock.residentKib(java(tenken));
-      warmUp(tenken, 1000);
-      long after = CpuClock.residentKib(java(tenken));
+  private void longRun() throws Exception {
+    resize(FEW);
+    LongRun.print(out, launcher, lab.uri());
+  }
+
+  private void many() throws Exception {
+    resize(0);
+    Path file = TestDriverNode.write(lab.directory().resolve("node.xml"), MANY);
+    String uri = "test+unix://%s?socket=%s".formatted(file, lab.socketDirectory());
+    try (Peer tenken = Peer.tenken(launcher, uri + "/libvirt-sock-ro", List.of())) {
+      tenken.scrape(MANY_SCRAPES / 2);
+      Measurement result = Measurement.of(tenken, machine(), MANY_SCRAPES, Duration.ZERO);
       out.printf(
-          "Resident memory: %d MiB after 200 scrapes, %d MiB after 1,000 more.%n",
-          before / 1024, after / 1024);
+          "%,d guests of the test driver over RPC: %.0f ms (slowest %.0f), %d series.%n",
+          MANY, result.median(), result.slowest(), result.series());
     }
   }
 
-  /** The launcher becomes the Java process, or has it as its child. */
-  private static long java(Peer peer) {
-    return peer.pids().get(peer.pids().size() - 1);
-  }
-
-  private static void warmUp(Peer peer, int scrapes) throws IOException, InterruptedException {
-    for (int i = 0; i < scrapes; i++) {
-      peer.scrape();
+  /** Guests that run when it returns; they are killed, since libvirt takes 2 s to stop one. */
+  private void resize(int size) {
+    while (guests.size() > size) {
+      guests.remove(guests.size() - 1).kill();
     }
+    guests.addAll(lab.startGuests(GuestSpec.novaGuests(size - guests.size())));
   }
 
-  private static Machine machine(LibvirtLab lab, List<Guest> guests) {
+  private Machine machine() {
     return new Machine(List.of(lab.daemonPid()), guests.stream().map(Guest::pid).toList());
+  }
+
+  /** One table of the report. */
+  @FunctionalInterface
+  private interface Part {
+    void run() throws Exception;
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,11 @@ final class Peer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final String name;
   private final Process process;
   private final URI page;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Peer(String name, Process process, URI page) {
-    this.name = name;
+  private Peer(Process process, URI page) {
     this.process = process;
     this.page = page;
   }
@@ -40,10 +39,16 @@ final class Peer implements AutoCloseable {
             "--web.listen-address=127.0.0.1:"));
   }
 
-  /** The launcher of {@code dist/}, with its own Java options and the exporter's defaults. */
-  static Peer tenken(String launcher, String uri) throws IOException {
-    return start(
-        "Tenken", List.of(launcher, "--libvirt.uri=" + uri, "--web.listen-address=127.0.0.1:"));
+  /**
+   * The launcher of {@code dist/}, with its own Java options.
+   *
+   * @param options beside the exporter's defaults
+   */
+  static Peer tenken(Path launcher, String uri, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), "--libvirt.uri=" + uri));
+    command.addAll(options);
+    command.add("--web.listen-address=127.0.0.1:");
+    return start("Tenken", command);
   }
 
   /**
@@ -58,13 +63,9 @@ final class Peer implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    Peer peer = new Peer(name, process, URI.create("http://127.0.0.1:" + port + "/metrics"));
+    Peer peer = new Peer(process, URI.create("http://127.0.0.1:" + port + "/metrics"));
     Await.until(name + " serves its page", START, peer::answers);
     return peer;
-  }
-
-  String name() {
-    return name;
   }
 
   /** Its process and those that it has started, such as the Java behind a launcher. */
@@ -72,6 +73,18 @@ final class Peer implements AutoCloseable {
     List<Long> pids = new ArrayList<>(List.of(process.pid()));
     process.descendants().map(ProcessHandle::pid).forEach(pids::add);
     return pids;
+  }
+
+  /** The process that has the memory: the launcher becomes the Java process, or its parent. */
+  long mainPid() {
+    return pids().get(pids().size() - 1);
+  }
+
+  /** To be warm before it is measured. */
+  void scrape(int times) throws IOException, InterruptedException {
+    for (int i = 0; i < times; i++) {
+      scrape();
+    }
   }
 
   /** The page. */

@@ -13,7 +13,7 @@ public final class LibvirtFailure extends Exception {
     CONNECTION_LOST,
     /** The guest is not there any more, or not running any more. */
     GONE,
-    /** This driver does not have the call. */
+    /** This driver does not have the call, or not for this guest. */
     UNSUPPORTED,
     /** Anything else. */
     OTHER
@@ -21,11 +21,27 @@ public final class LibvirtFailure extends Exception {
 
   private final Kind kind;
   private final FailureReason reason;
+  private final boolean ofDriver;
 
   public LibvirtFailure(Kind kind, FailureReason reason, String message) {
+    this(kind, reason, message, false);
+  }
+
+  private LibvirtFailure(Kind kind, FailureReason reason, String message, boolean ofDriver) {
     super(message);
     this.kind = kind;
     this.reason = reason;
+    this.ofDriver = ofDriver;
+  }
+
+  /** The driver does not have the call at all, for no guest. */
+  public static LibvirtFailure notInDriver(String message) {
+    return new LibvirtFailure(Kind.UNSUPPORTED, FailureReason.PROTOCOL, message, true);
+  }
+
+  /** True if the same call would fail so for every guest. */
+  public boolean isOfDriver() {
+    return ofDriver;
   }
 
   /** The message; never null. */

@@ -37,7 +37,8 @@ final class CpuCollector implements MetricCollector {
           .unit(SECONDS)
           .labels("domain", "uuid")
           .help("CPU time that the guest and its emulator have used.")
-          .source("virDomainGetCPUStats: cpu_time (ns); without cgroup virDomainGetInfo: cpuTime")
+          .source(
+              "control group of the guest, or virDomainGetCPUStats: cpu_time (ns); without control group virDomainGetInfo: cpuTime")
           .per("guest")
           .build();
 
@@ -47,7 +48,7 @@ final class CpuCollector implements MetricCollector {
           .labels("domain", "uuid")
           .help(
               "CPU time of the guest that the host counts as user mode; guest code is part of it.")
-          .source("virDomainGetCPUStats: user_time (ns)")
+          .source("control group of the guest, or virDomainGetCPUStats: user_time (ns)")
           .per("guest")
           .build();
 
@@ -56,7 +57,7 @@ final class CpuCollector implements MetricCollector {
           .unit(SECONDS)
           .labels("domain", "uuid")
           .help("CPU time that the host's kernel has used for the guest.")
-          .source("virDomainGetCPUStats: system_time (ns)")
+          .source("control group of the guest, or virDomainGetCPUStats: system_time (ns)")
           .per("guest")
           .build();
 

@@ -33,18 +33,21 @@ public final class LibvirtCollectors {
             "openstack",
             "Owner, flavor and image by nova's metadata. Shares the call of info.",
             OpenstackCollector.METRICS),
-        CollectorSpec.of("cpu", "CPU time. Two calls a guest, no monitor.", CpuCollector.METRICS),
+        CollectorSpec.of(
+            "cpu",
+            "CPU time. One call a guest, and one monitor command at its own pace.",
+            CpuCollector.METRICS),
         CollectorSpec.of(
             "vcpu",
-            "Time, waits and place of each vCPU. One call and one monitor command a guest.",
+            "Time, waits and place of each vCPU. Two small files a vCPU; unseen, a call and a monitor command a guest.",
             VcpuCollector.METRICS),
         CollectorSpec.of(
             "memory",
-            "Sizes, and what the balloon driver reports. Two monitor commands a guest.",
+            "Sizes, and what the balloon driver reports. Two monitor commands a guest, at their own pace.",
             MemoryCollector.METRICS),
         CollectorSpec.of(
             "block",
-            "Disk counters and sizes. Three monitor commands a guest.",
+            "Disk counters and sizes. Two or three monitor commands a guest.",
             BlockCollector.METRICS),
         CollectorSpec.of(
             "block_info",

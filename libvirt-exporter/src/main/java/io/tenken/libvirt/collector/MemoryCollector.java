@@ -17,7 +17,9 @@ import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
 import io.tenken.libvirt.round.Round;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +57,7 @@ final class MemoryCollector implements MetricCollector {
       perGuest(
           MetricDefinition.gauge("libvirt_domain_memory_stats_rss_bytes").unit(BYTES),
           "Host memory that the guest's process has resident.",
-          "balloon.rss (KiB)");
+          "/proc/PID/stat, field 24; where it can't be seen balloon.rss (KiB)");
   static final MetricDefinition BALLOON =
       perGuest(
           MetricDefinition.gauge("libvirt_domain_memory_stats_current_balloon_bytes").unit(BYTES),
@@ -149,19 +151,25 @@ final class MemoryCollector implements MetricCollector {
               allocated.add(info.currentKib() * Values.KIB, id.name(), id.uuid());
             });
     Gaps.report(sink, infos, "memory sizes");
+    Map<DomainId, Long> resident = round.residentKib();
+    resident.forEach(
+        (guest, kib) -> sink.family(RSS).add(kib * Values.KIB, guest.name(), guest.uuid()));
     if (FROM_MONITOR.stream().anyMatch(scrape::wants)) {
       GuestAnswers<MemoryStats> memory = round.memory();
-      memory.answers().forEach((guest, stats) -> add(guest, stats, sink));
+      memory.answers().forEach((guest, stats) -> add(guest, stats, sink, resident.keySet()));
       Gaps.report(sink, memory, "memory statistics");
     }
   }
 
-  private static void add(DomainId guest, MemoryStats stats, MetricSink sink) {
+  private static void add(
+      DomainId guest, MemoryStats stats, MetricSink sink, Set<DomainId> residentKnown) {
     String[] labels = {guest.name(), guest.uuid()};
+    if (!residentKnown.contains(guest)) {
+      sink.family(RSS).addIfPresent(kib(stats, MemoryStat.RSS), labels);
+    }
     sink.family(UNUSED).addIfPresent(kib(stats, MemoryStat.UNUSED), labels);
     sink.family(AVAILABLE).addIfPresent(kib(stats, MemoryStat.AVAILABLE), labels);
     sink.family(USABLE).addIfPresent(kib(stats, MemoryStat.USABLE), labels);
-    sink.family(RSS).addIfPresent(kib(stats, MemoryStat.RSS), labels);
     sink.family(BALLOON).addIfPresent(kib(stats, MemoryStat.CURRENT), labels);
     sink.family(BALLOON_MAXIMUM).addIfPresent(kib(stats, MemoryStat.MAXIMUM), labels);
     sink.family(DISK_CACHES).addIfPresent(kib(stats, MemoryStat.DISK_CACHES), labels);

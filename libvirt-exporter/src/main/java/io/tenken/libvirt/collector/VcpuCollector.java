@@ -27,7 +27,7 @@ final class VcpuCollector implements MetricCollector {
           .unit(SECONDS)
           .labels("domain", "uuid", "vcpu")
           .help("Time that the virtual CPU has run.")
-          .source("virDomainGetVcpus: cpuTime (ns)")
+          .source("/proc/PID/task/TID/stat, or virDomainGetVcpus: cpuTime (ns)")
           .per("guest", "vCPU")
           .build();
 
@@ -45,7 +45,8 @@ final class VcpuCollector implements MetricCollector {
           .unit(SECONDS)
           .labels("domain", "uuid", "vcpu")
           .help("Time that the virtual CPU was ready to run while no host CPU was free for it.")
-          .source("virConnectGetAllDomainStats: vcpu.N.delay (ns), since libvirt 7.2")
+          .source(
+              "/proc/PID/task/TID/schedstat, or virConnectGetAllDomainStats: vcpu.N.delay (ns), since libvirt 7.2")
           .per("guest", "vCPU")
           .build();
 
@@ -61,7 +62,7 @@ final class VcpuCollector implements MetricCollector {
       MetricDefinition.gauge("libvirt_domain_vcpu_cpu")
           .labels("domain", "uuid", "vcpu")
           .help("Host CPU on which the virtual CPU ran last.")
-          .source("virDomainGetVcpus: cpu")
+          .source("/proc/PID/task/TID/stat, or virDomainGetVcpus: cpu")
           .per("guest", "vCPU")
           .build();
 

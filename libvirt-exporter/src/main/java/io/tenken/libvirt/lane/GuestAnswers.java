@@ -25,6 +25,13 @@ public record GuestAnswers<T>(
     return new GuestAnswers<>(new TreeMap<>(answers), new TreeMap<>(missing));
   }
 
+  /** With what is known of other guests. */
+  public GuestAnswers<T> plus(Map<DomainId, T> others) {
+    SortedMap<DomainId, T> all = new TreeMap<>(answers);
+    all.putAll(others);
+    return new GuestAnswers<>(all, missing);
+  }
+
   /** Of a question that was not put. */
   public static <T> GuestAnswers<T> none() {
     return of(Map.of(), Map.of());

@@ -2,10 +2,8 @@ package io.tenken.libvirt.proc;
 
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.DomainStats;
-import io.tenken.libvirt.api.VcpuStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,34 +12,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Finds the guests' processes, once for each run of a guest. Where they can't be seen, or the
- * kernel does not count what libvirt would count, there is nothing here and libvirt has to be
- * asked. Thread-safe.
+ * Finds the guests' processes, once for each run of a guest, and reads them. For one that can't be
+ * seen there is nothing here, and libvirt has to be asked. Thread-safe.
  */
 public final class GuestProcesses {
 
-  /** How QEMU names the thread of a vCPU. */
-  private static final Pattern VCPU_THREAD = Pattern.compile("CPU (\\d{1,4})/KVM");
-
   private final Path proc;
-  private final boolean enabled;
+  private final boolean visible;
+  private final boolean withDelays;
+  private final ControlGroups groups;
+  private final ProcReader reader;
   private final Map<Run, Optional<GuestProcess>> known = new HashMap<>();
 
-  private GuestProcesses(Path proc, boolean enabled) {
+  private GuestProcesses(Path proc, boolean visible) {
     this.proc = proc;
-    this.enabled = enabled;
+    this.visible = visible;
+    this.withDelays = !countsWaits(proc);
+    this.groups = ControlGroups.of(proc);
+    this.reader = new ProcReader(proc);
   }
 
   /**
    * @param proc {@code /proc}
    */
   public static GuestProcesses under(Path proc) {
-    return new GuestProcesses(proc, !countsWaits(proc));
+    return new GuestProcesses(proc, true);
   }
 
   /** For guests on another machine. */
@@ -50,28 +47,36 @@ public final class GuestProcesses {
   }
 
   /**
-   * What the vCPUs of a guest have waited for; empty if its process can't be seen.
+   * What the kernel tells of each guest whose process can be seen.
    *
    * @param present all guests that run now: others are forgotten
    */
-  public synchronized Map<DomainId, List<VcpuStats>> delays(List<DomainStats> present) {
-    Map<DomainId, List<VcpuStats>> delays = new HashMap<>();
-    if (!enabled) {
-      return delays;
+  public synchronized Map<DomainId, ProcessStats> read(List<DomainStats> present) {
+    Map<DomainId, ProcessStats> stats = new HashMap<>();
+    if (!visible) {
+      return stats;
     }
     find(present);
     for (DomainStats guest : present) {
       known
           .getOrDefault(Run.of(guest), Optional.empty())
-          .flatMap(GuestProcesses::delaysOf)
-          .ifPresent(found -> delays.put(guest.domain(), found));
+          .flatMap(this::statsOf)
+          .ifPresent(found -> stats.put(guest.domain(), found));
     }
-    return delays;
+    return stats;
   }
 
-  private static Optional<List<VcpuStats>> delaysOf(GuestProcess process) {
+  /** The guest has other vCPUs than its process was seen to have: looks again the next time. */
+  public synchronized void changed(DomainStats guest) {
+    known.computeIfPresent(
+        Run.of(guest),
+        (run, process) ->
+            process.flatMap(old -> GuestProcess.open(old.directory(), groups, reader)));
+  }
+
+  private Optional<ProcessStats> statsOf(GuestProcess process) {
     try {
-      return Optional.of(process.delays());
+      return Optional.of(process.read(reader, withDelays));
     } catch (IOException ended) {
       return Optional.empty();
     }
@@ -87,7 +92,9 @@ public final class GuestProcesses {
     for (Run run : runs) {
       known.computeIfAbsent(
           run,
-          unknown -> Optional.ofNullable(byUuid.get(run.uuid())).flatMap(GuestProcesses::open));
+          unknown ->
+              Optional.ofNullable(byUuid.get(run.uuid()))
+                  .flatMap(process -> GuestProcess.open(process, groups, reader)));
     }
   }
 
@@ -106,8 +113,8 @@ public final class GuestProcesses {
 
   private static Optional<String> uuidOf(Path process) {
     try {
-      byte[] line = Files.readAllBytes(process.resolve("cmdline"));
-      List<String> words = Arrays.asList(new String(line, StandardCharsets.UTF_8).split("\0", -1));
+      String line = ProcReader.readLong(process.resolve("cmdline").toFile());
+      List<String> words = Arrays.asList(line.split("\0", -1));
       int option = words.indexOf("-uuid");
       return option < 0 || option + 1 >= words.size()
           ? Optional.empty()
@@ -115,21 +122,6 @@ public final class GuestProcesses {
     } catch (IOException ended) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<GuestProcess> open(Path process) {
-    Map<Integer, Path> threads = new TreeMap<>();
-    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(process.resolve("task"))) {
-      for (Path task : tasks) {
-        Matcher name = VCPU_THREAD.matcher(Files.readString(task.resolve("comm")).strip());
-        if (name.matches()) {
-          threads.put(Integer.valueOf(name.group(1)), task);
-        }
-      }
-    } catch (IOException | UncheckedIOException ended) {
-      return Optional.empty();
-    }
-    return threads.isEmpty() ? Optional.empty() : Optional.of(new GuestProcess(threads));
   }
 
   /** With kernel schedstats on, waits are not 0, and libvirt reads them better than we would. */
@@ -144,6 +136,7 @@ public final class GuestProcesses {
 
   /** One run of a guest; libvirt gives it another number with every start. */
   private record Run(String uuid, int number) {
+
     static Run of(DomainStats guest) {
       return new Run(guest.domain().uuid(), guest.run());
     }

@@ -29,6 +29,10 @@ final class PacedAnswers<T> {
   private final Duration interval;
   private final Ticker ticker;
   private final Map<DomainId, Entry<T>> entries = new HashMap<>();
+  private long lastNanos;
+
+  /** Guests that may be asked before their time, so that all scrapes cost the same. */
+  private double credit;
 
   /**
    * @param interval zero to ask with every scrape
@@ -36,6 +40,7 @@ final class PacedAnswers<T> {
   PacedAnswers(Duration interval, Ticker ticker) {
     this.interval = interval;
     this.ticker = ticker;
+    this.lastNanos = ticker.nanos();
   }
 
   /** Asks the guests whose turn it is; the others' last answers are taken along. */
@@ -51,20 +56,43 @@ final class PacedAnswers<T> {
     return GuestAnswers.of(answers, fresh.missing());
   }
 
-  /** Guests without an answer, and those whose answer has had its time. */
+  /**
+   * Guests without an answer, those whose answer has had its time, and of the others the share that
+   * keeps all scrapes alike: a third of them if a third of the interval has passed.
+   */
   synchronized Set<DomainId> due(List<DomainStats> active) {
     Map<DomainId, Integer> runs = new HashMap<>();
     active.forEach(guest -> runs.put(guest.domain(), guest.run()));
     entries.entrySet().removeIf(e -> !Objects.equals(runs.get(e.getKey()), e.getValue().run()));
     long now = ticker.nanos();
+    earn(now);
     Set<DomainId> due = new TreeSet<>(runs.keySet());
-    entries.forEach(
-        (guest, entry) -> {
-          if (now - entry.atNanos() < entry.lifeNanos()) {
-            due.remove(guest);
-          }
-        });
+    due.removeAll(entries.keySet());
+    for (DomainId guest : oldestFirst()) {
+      boolean hadItsTime = now - at(guest) >= interval.toNanos();
+      if (hadItsTime || credit >= 1) {
+        due.add(guest);
+        credit = Math.max(0, credit - 1);
+      }
+    }
     return due;
+  }
+
+  private long at(DomainId guest) {
+    return Objects.requireNonNull(entries.get(guest)).atNanos();
+  }
+
+  private List<DomainId> oldestFirst() {
+    return entries.keySet().stream()
+        .sorted((one, other) -> Long.signum(at(one) - at(other)))
+        .toList();
+  }
+
+  /** Time that has passed lets that share of the guests be asked. */
+  private void earn(long now) {
+    double share = interval.isZero() ? 1 : (double) (now - lastNanos) / interval.toNanos();
+    credit = Math.min(entries.size(), credit + share * entries.size());
+    lastNanos = now;
   }
 
   /** Remembers what a guest has answered, and forgets one that should have. */
@@ -73,7 +101,7 @@ final class PacedAnswers<T> {
     if (fresh.missing().containsKey(id)) {
       entries.remove(id);
     } else if (fresh.answers().containsKey(id)) {
-      entries.put(id, new Entry<>(fresh.answers().get(id), guest.run(), ticker.nanos(), life(id)));
+      entries.put(id, new Entry<>(fresh.answers().get(id), guest.run(), ticker.nanos()));
     }
   }
 
@@ -89,11 +117,5 @@ final class PacedAnswers<T> {
     return ages;
   }
 
-  /** Between three quarters and the whole of the interval, so that guests do not stay in step. */
-  private long life(DomainId guest) {
-    long nanos = interval.toNanos();
-    return nanos - nanos / 4 * Math.floorMod(guest.hashCode() + entries.size(), 8) / 8;
-  }
-
-  private record Entry<T>(T answer, int run, long atNanos, long lifeNanos) {}
+  private record Entry<T>(T answer, int run, long atNanos) {}
 }

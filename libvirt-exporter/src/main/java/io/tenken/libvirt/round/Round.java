@@ -19,10 +19,15 @@ import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
 import io.tenken.libvirt.lane.LaneTask;
 import io.tenken.libvirt.lane.Lanes;
+import io.tenken.libvirt.proc.ProcessStats;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is read for one scrape, each thing once. All methods return before the scrape's deadline.
@@ -41,6 +46,7 @@ public final class Round {
   private final Once<NodeVersions> versions = new Once<>();
   private final Once<String> hypervisor = new Once<>();
   private final Once<Guests> guests = new Once<>();
+  private final Once<Map<DomainId, ProcessStats>> processes = new Once<>();
   private final Once<GuestAnswers<DomainXml>> definitions = new Once<>();
   private final Once<GuestAnswers<List<InterfaceStats>>> interfaces = new Once<>();
   private final Once<GuestAnswers<GuestInfo>> infos = new Once<>();
@@ -87,28 +93,30 @@ public final class Round {
     return infos.get(deadline, () -> plainly(LibvirtConnection::info));
   }
 
+  /** By the kernel, or else by libvirt, without a monitor. */
   public GuestAnswers<CpuStats> cpuTotals() throws CollectorException, InterruptedException {
-    return cpuTotals.get(deadline, () -> plainly(LibvirtConnection::cpuTotals));
+    return cpuTotals.get(
+        deadline,
+        () ->
+            plainlyBeyond(
+                ofKernel(ProcessStats::hasCpu, ProcessStats::cpu), LibvirtConnection::cpuTotals));
   }
 
-  /** State, time and last host CPU; no delays. */
+  /** State, time and last host CPU; delays may be missing. By the kernel, or else by libvirt. */
   public GuestAnswers<List<VcpuStats>> vcpus() throws CollectorException, InterruptedException {
-    return vcpus.get(
-        deadline,
-        () -> {
-          Map<DomainId, GuestInfo> sizes = infos().answers();
-          return plainly(
-              (connection, guest) -> {
-                GuestInfo size = sizes.get(guest);
-                return connection.vcpus(guest, size == null ? MOST_VCPUS : size.vcpus());
-              });
-        });
+    return vcpus.get(deadline, this::readVcpus);
   }
 
   /** What the vCPUs have waited for; by the kernel, or else by the monitor. */
   public GuestAnswers<List<VcpuStats>> vcpuDelays()
       throws CollectorException, InterruptedException {
     return vcpuDelays.get(deadline, this::readVcpuDelays);
+  }
+
+  /** Of the guests whose processes can be seen, in KiB. */
+  public Map<DomainId, Long> residentKib() throws CollectorException, InterruptedException {
+    return ofKernel(
+        stats -> stats.residentKib().isPresent(), stats -> stats.residentKib().getAsLong());
   }
 
   /** Needs the monitor; at its own pace. */
@@ -136,7 +144,7 @@ public final class Round {
 
   /** How many running guests have a process that can be seen from here. */
   public int guestProcesses() throws CollectorException, InterruptedException {
-    return memory.processes().delays(guests().activeStats()).size();
+    return processStats().size();
   }
 
   /** How old the answers are that come at their own pace, in nanoseconds, by guest. */
@@ -181,18 +189,69 @@ public final class Round {
         lanes.plain().call(deadline, new PlainWalk<>(question.open(), perDevice, deadline)));
   }
 
+  private GuestAnswers<List<VcpuStats>> readVcpus()
+      throws CollectorException, InterruptedException {
+    Map<DomainId, GuestInfo> sizes = infos().answers();
+    Map<DomainId, List<VcpuStats>> seen = ofKernel(stats -> true, ProcessStats::vcpus);
+    for (DomainStats guest : guests().activeStats()) {
+      GuestInfo size = sizes.get(guest.domain());
+      List<VcpuStats> threads = seen.getOrDefault(guest.domain(), List.of());
+      if (size != null && !threads.isEmpty() && threads.size() != size.vcpus()) {
+        seen.remove(guest.domain());
+        memory.processes().changed(guest);
+      }
+    }
+    return plainlyBeyond(
+        seen,
+        (connection, guest) -> {
+          GuestInfo size = sizes.get(guest);
+          return connection.vcpus(guest, size == null ? MOST_VCPUS : size.vcpus());
+        });
+  }
+
   private GuestAnswers<List<VcpuStats>> readVcpuDelays()
       throws CollectorException, InterruptedException {
-    VcpuDelays delays = new VcpuDelays(memory.processes().delays(guests().activeStats()));
-    Set<DomainId> unseen = delays.unseen(vcpus().answers());
-    return delays.completed(
-        lanes
-            .monitors()
-            .ask(
-                unseen,
-                (connection, guest) ->
-                    connection.domainStats(guest, Set.of(StatsGroup.VCPU), BulkMode.NOWAIT).vcpus(),
-                deadline));
+    Map<DomainId, List<VcpuStats>> known = new HashMap<>(vcpus().answers());
+    Set<DomainId> unknown = new TreeSet<>(known.keySet());
+    known.values().removeIf(vcpus -> vcpus.stream().anyMatch(vcpu -> vcpu.delayed().isEmpty()));
+    unknown.removeAll(known.keySet());
+    return lanes
+        .monitors()
+        .ask(
+            unknown,
+            (connection, guest) ->
+                connection.domainStats(guest, Set.of(StatsGroup.VCPU), BulkMode.NOWAIT).vcpus(),
+            deadline)
+        .plus(known);
+  }
+
+  private Map<DomainId, ProcessStats> processStats()
+      throws CollectorException, InterruptedException {
+    return processes.get(deadline, () -> memory.processes().read(guests().activeStats()));
+  }
+
+  private <T> Map<DomainId, T> ofKernel(
+      Predicate<ProcessStats> isKnown, Function<ProcessStats, T> part)
+      throws CollectorException, InterruptedException {
+    Map<DomainId, T> known = new HashMap<>();
+    processStats()
+        .forEach(
+            (guest, stats) -> {
+              if (isKnown.test(stats)) {
+                known.put(guest, part.apply(stats));
+              }
+            });
+    return known;
+  }
+
+  /** Asks about the running guests of which nothing is known yet. */
+  private <T> GuestAnswers<T> plainlyBeyond(Map<DomainId, T> known, GuestQuestion<T> question)
+      throws CollectorException, InterruptedException {
+    Set<DomainId> unknown = new TreeSet<>(guests().active());
+    unknown.removeAll(known.keySet());
+    return unknown.isEmpty()
+        ? GuestAnswers.of(known, Map.of())
+        : lanes.plain().call(deadline, new PlainWalk<>(unknown, question, deadline)).plus(known);
   }
 
   private GuestAnswers<List<BlockStats>> readBlocks()

@@ -32,6 +32,9 @@ class MonitorLanesTest {
   private static final int MOST_LOST = 4;
   private static final Duration STALL = Duration.ofMillis(500);
 
+  /** Where no guest is stopped: no load of the machine takes one of our threads so long. */
+  private static final Duration NEVER = Duration.ofSeconds(8);
+
   private final FakeLibvirt libvirt = new FakeLibvirt();
   private final List<FakeGuest> guests =
       IntStream.rangeClosed(1, 20)
@@ -40,14 +43,7 @@ class MonitorLanesTest {
   private final LostThreads lostThreads = new LostThreads(MOST_LOST);
   private final Ticker ticker = Ticker.system();
   private final ConnectionGate gate = new ConnectionGate(libvirt);
-  private final MonitorLanes lanes =
-      new MonitorLanes(
-          IntStream.range(0, LANES)
-              .mapToObj(i -> new Lane("test-monitor-" + i, gate, lostThreads))
-              .toList(),
-          new Quarantine(ticker),
-          STALL,
-          ticker);
+  private MonitorLanes lanes = lanes(STALL);
 
   @AfterEach
   void end() {
@@ -62,6 +58,7 @@ class MonitorLanesTest {
   @Test
   @DisplayName("ask every guest once")
   void all() throws Exception {
+    lanes = lanes(NEVER);
     GuestAnswers<MemoryStats> answers = ask();
 
     assertThat(answers.answers()).hasSize(20);
@@ -143,6 +140,7 @@ class MonitorLanesTest {
   @Test
   @DisplayName("do not ask a guest whose monitor somebody else has waited for too long")
   void occupied() throws Exception {
+    lanes = lanes(NEVER);
     guests.get(2).freeze();
     guests.get(2).control(new ControlState(ControlState.Kind.OCCUPIED, Duration.ofSeconds(9)));
 
@@ -155,6 +153,7 @@ class MonitorLanesTest {
   @Test
   @DisplayName("ask a guest that somebody else asks just now, and one that migrates")
   void shortlyOccupied() throws Exception {
+    lanes = lanes(NEVER);
     guests.get(2).control(new ControlState(ControlState.Kind.OCCUPIED, Duration.ofMillis(3)));
     guests.get(3).control(new ControlState(ControlState.Kind.JOB, Duration.ofMinutes(5)));
 
@@ -164,6 +163,7 @@ class MonitorLanesTest {
   @Test
   @DisplayName("say nothing of a guest that has just gone, and of a call that the driver lacks")
   void gone() throws Exception {
+    lanes = lanes(NEVER);
     guests.get(1).monitorFailure(failure(Kind.GONE));
     guests.get(2).monitorFailure(failure(Kind.UNSUPPORTED));
     guests.get(3).monitorFailure(failure(Kind.OTHER));
@@ -178,6 +178,7 @@ class MonitorLanesTest {
   @Test
   @DisplayName("reconnect and go on where they were when the daemon is restarted")
   void restart() throws Exception {
+    lanes = lanes(NEVER);
     ask();
     libvirt.restart();
 
@@ -216,6 +217,14 @@ class MonitorLanesTest {
         .isInstanceOfSatisfying(
             CollectorException.class,
             failure -> assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT));
+  }
+
+  private MonitorLanes lanes(Duration stallLimit) {
+    List<Lane> threads =
+        IntStream.range(0, LANES)
+            .mapToObj(i -> new Lane("test-monitor-" + i, gate, lostThreads))
+            .toList();
+    return new MonitorLanes(threads, new Quarantine(ticker), stallLimit, ticker);
   }
 
   private GuestAnswers<MemoryStats> ask() throws CollectorException, InterruptedException {

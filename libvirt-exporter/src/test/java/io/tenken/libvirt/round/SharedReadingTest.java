@@ -119,6 +119,21 @@ class SharedReadingTest {
   }
 
   @Test
+  @DisplayName("is asked of a few guests with every scrape, not of all with every second one")
+  void pacedEvenly() throws Exception {
+    libvirt.guest("instance-c");
+    libvirt.guest("instance-d");
+    node.node().round(scrape()).memory();
+    assertThat(libvirt.calls("domainStats")).isEqualTo(4);
+
+    for (int asked = 6; asked <= 12; asked += 2) {
+      time.advance(Duration.ofSeconds(15));
+      assertThat(node.node().round(scrape()).memory().answers()).hasSize(4);
+      assertThat(libvirt.calls("domainStats")).isEqualTo(asked);
+    }
+  }
+
+  @Test
   @DisplayName("does not tell of a process what its predecessor has said")
   void pacedOfNewRun() throws Exception {
     node.node().round(scrape()).memory();

@@ -7,10 +7,12 @@ import io.tenken.libvirt.api.DomainStats;
 import io.tenken.libvirt.api.DomainStatsDecoder;
 import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.StatsGroup;
+import io.tenken.libvirt.api.TypedParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jnr.ffi.Pointer;
 import jnr.ffi.byref.PointerByReference;
@@ -27,21 +29,33 @@ final class BulkStats {
   private static final int OFFSET_COUNT = 16;
   private static final int UUID_BYTES = 37;
 
+  /** What a driver that knows the group says of every active guest. */
+  private static final Map<StatsGroup, String> ALWAYS_THERE =
+      Map.of(StatsGroup.VCPU, "vcpu.current", StatsGroup.BLOCK, "block.count");
+
+  private static final int UNKNOWN_RUN = 0;
+
   private final NativeRuntime runtime;
   private final VirLibrary vir;
   private final Pointer connection;
   private final DomainHandles domains;
   private final FailureSource failures;
+  private final DriverGaps gaps;
   private final TypedParameterReader parameters = new TypedParameterReader();
   private final byte[] uuid = new byte[UUID_BYTES];
 
   BulkStats(
-      NativeRuntime runtime, Pointer connection, DomainHandles domains, FailureSource failures) {
+      NativeRuntime runtime,
+      Pointer connection,
+      DomainHandles domains,
+      FailureSource failures,
+      DriverGaps gaps) {
     this.runtime = runtime;
     this.vir = runtime.vir();
     this.connection = connection;
     this.domains = domains;
     this.failures = failures;
+    this.gaps = gaps;
   }
 
   List<DomainStats> all(Set<StatsGroup> groups) throws LibvirtFailure {
@@ -55,6 +69,21 @@ final class BulkStats {
   }
 
   DomainStats one(DomainId domain, Set<StatsGroup> groups, BulkMode mode) throws LibvirtFailure {
+    if (gaps.hasPoorBulk()) {
+      return DomainStatsDecoder.decode(domain, UNKNOWN_RUN, TypedParameters.NONE);
+    }
+    DomainStats answer = asked(domain, groups, mode);
+    for (StatsGroup group : groups) {
+      String sign = ALWAYS_THERE.get(group);
+      if (sign != null && answer.active()) {
+        gaps.bulkAnswered(answer.parameters().has(sign));
+      }
+    }
+    return answer;
+  }
+
+  private DomainStats asked(DomainId domain, Set<StatsGroup> groups, BulkMode mode)
+      throws LibvirtFailure {
     Pointer list = runtime.allocate(2 * POINTER_BYTES);
     list.putPointer(0, domains.find(domain));
     PointerByReference records = new PointerByReference();

@@ -43,12 +43,14 @@ final class DomainCalls {
   private final NativeRuntime runtime;
   private final VirLibrary vir;
   private final FailureSource failures;
+  private final DriverGaps gaps;
   private final TypedParameterReader parameters = new TypedParameterReader();
 
-  DomainCalls(NativeRuntime runtime, FailureSource failures) {
+  DomainCalls(NativeRuntime runtime, FailureSource failures, DriverGaps gaps) {
     this.runtime = runtime;
     this.vir = runtime.vir();
     this.failures = failures;
+    this.gaps = gaps;
   }
 
   GuestInfo info(Pointer domain) throws LibvirtFailure {
@@ -62,6 +64,7 @@ final class DomainCalls {
   }
 
   CpuStats cpuTotals(Pointer domain) throws LibvirtFailure {
+    gaps.check("virDomainGetCPUStats");
     Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
     int count = vir.virDomainGetCPUStats(domain, params, MOST_PARAMETERS, ALL_CPUS, 1, 0);
     check(count, "virDomainGetCPUStats");
@@ -109,15 +112,22 @@ final class DomainCalls {
         known(stats.getLong(at + 24)));
   }
 
+  /** A driver without monitors has none that is not free. */
   ControlState controlState(Pointer domain) throws LibvirtFailure {
-    Pointer info = runtime.allocate(16);
-    if (vir.virDomainGetControlInfo(domain, info, 0) < 0) {
-      LibvirtFailure failure = failures.of("virDomainGetControlInfo");
+    try {
+      return monitorState(domain);
+    } catch (LibvirtFailure failure) {
       if (failure.kind() == LibvirtFailure.Kind.UNSUPPORTED) {
         return ControlState.FREE;
       }
       throw failure;
     }
+  }
+
+  private ControlState monitorState(Pointer domain) throws LibvirtFailure {
+    gaps.check("virDomainGetControlInfo");
+    Pointer info = runtime.allocate(16);
+    check(vir.virDomainGetControlInfo(domain, info, 0), "virDomainGetControlInfo");
     ControlState.Kind[] kinds = ControlState.Kind.values();
     int kind = info.getInt(0);
     return kind <= 0 || kind >= kinds.length
@@ -126,15 +136,22 @@ final class DomainCalls {
   }
 
   BlockStats blockStats(Pointer domain, String device) throws LibvirtFailure {
-    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
-    IntByReference count = new IntByReference(MOST_PARAMETERS);
-    if (vir.virDomainBlockStatsFlags(domain, device, params, count, 0) < 0) {
-      LibvirtFailure failure = failures.of("virDomainBlockStatsFlags of " + device);
+    try {
+      return blockStatsWithTimes(domain, device);
+    } catch (LibvirtFailure failure) {
       if (failure.kind() == LibvirtFailure.Kind.UNSUPPORTED) {
         return oldBlockStats(domain, device);
       }
       throw failure;
     }
+  }
+
+  private BlockStats blockStatsWithTimes(Pointer domain, String device) throws LibvirtFailure {
+    gaps.check("virDomainBlockStatsFlags");
+    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
+    IntByReference count = new IntByReference(MOST_PARAMETERS);
+    int done = vir.virDomainBlockStatsFlags(domain, device, params, count, 0);
+    check(done, "virDomainBlockStatsFlags");
     TypedParameters fields = parameters.read(params, count.getValue());
     return new BlockStats(
         device,
@@ -164,12 +181,14 @@ final class DomainCalls {
   }
 
   BlockSize blockSize(Pointer domain, String device) throws LibvirtFailure {
+    gaps.check("virDomainGetBlockInfo");
     Pointer info = runtime.allocate(24);
     check(vir.virDomainGetBlockInfo(domain, device, info, 0), "virDomainGetBlockInfo");
     return new BlockSize(known(info.getLong(0)), known(info.getLong(8)), known(info.getLong(16)));
   }
 
   MemoryStats memoryStats(Pointer domain) throws LibvirtFailure {
+    gaps.check("virDomainMemoryStats");
     Pointer stats = runtime.allocate(MOST_MEMORY_STATS * MEMORY_STAT_BYTES);
     int count = vir.virDomainMemoryStats(domain, stats, MOST_MEMORY_STATS, 0);
     check(count, "virDomainMemoryStats");
@@ -183,6 +202,7 @@ final class DomainCalls {
   }
 
   JobStats jobStats(Pointer domain) throws LibvirtFailure {
+    gaps.check("virDomainGetJobStats");
     IntByReference type = new IntByReference();
     PointerByReference params = new PointerByReference();
     IntByReference count = new IntByReference();
@@ -199,6 +219,7 @@ final class DomainCalls {
   }
 
   int snapshots(Pointer domain) throws LibvirtFailure {
+    gaps.check("virDomainSnapshotNum");
     int count = vir.virDomainSnapshotNum(domain, 0);
     check(count, "virDomainSnapshotNum");
     return count;
@@ -207,7 +228,7 @@ final class DomainCalls {
   /** The name of the guest would be another call to libvirt, and wipe the error out. */
   private void check(int result, String call) throws LibvirtFailure {
     if (result < 0) {
-      throw failures.of(call);
+      throw gaps.noted(call, failures.of(call));
     }
   }
 

@@ -40,8 +40,9 @@ final class NativeConnection implements LibvirtConnection {
     this.connect = connect;
     Pointer connection = runtime.pointer(connect.address());
     this.domains = new DomainHandles(vir, connection, this::lastFailure);
-    this.bulk = new BulkStats(runtime, connection, domains, this::lastFailure);
-    this.calls = new DomainCalls(runtime, this::lastFailure);
+    DriverGaps gaps = new DriverGaps();
+    this.bulk = new BulkStats(runtime, connection, domains, this::lastFailure, gaps);
+    this.calls = new DomainCalls(runtime, this::lastFailure, gaps);
     this.events = new DomainEvents(vir, connection);
   }
 

@@ -61,7 +61,9 @@ final class VirErrors {
     if (!alive.getAsBoolean() || code == INVALID_CONN) {
       return new LibvirtFailure(Kind.CONNECTION_LOST, lost(message), call + ": " + message);
     }
-    return new LibvirtFailure(kind(code), reason(code, errno), call + ": " + message);
+    return code == NO_SUPPORT
+        ? LibvirtFailure.notInDriver(call + ": " + message)
+        : new LibvirtFailure(kind(code), reason(code, errno), call + ": " + message);
   }
 
   /** libvirt's parser adds lines that quote the input. */
@@ -94,8 +96,7 @@ final class VirErrors {
   private static Kind kind(int code) {
     return switch (code) {
       case NO_DOMAIN, OPERATION_INVALID -> Kind.GONE;
-      case NO_SUPPORT, CONFIG_UNSUPPORTED, ARGUMENT_UNSUPPORTED, OPERATION_UNSUPPORTED ->
-          Kind.UNSUPPORTED;
+      case CONFIG_UNSUPPORTED, ARGUMENT_UNSUPPORTED, OPERATION_UNSUPPORTED -> Kind.UNSUPPORTED;
       default -> Kind.OTHER;
     };
   }

@@ -1,0 +1,47 @@
+package io.tenken.libvirt.api.jnr;
+
+import io.tenken.libvirt.api.LibvirtFailure;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Calls that the driver of one connection does not have at all, so that it is asked once and not
+ * for every guest. Used by the connection's thread.
+ */
+final class DriverGaps {
+
+  /** So many guests in a row without an answer are no coincidence. */
+  private static final int ENOUGH = 3;
+
+  private final Set<String> missing = new HashSet<>();
+  private int poorAnswers;
+
+  /** True if the bulk call for one guest is known to answer with the state only. */
+  boolean hasPoorBulk() {
+    return poorAnswers >= ENOUGH;
+  }
+
+  /**
+   * @param rich whether the answer had what every driver says that knows the group
+   */
+  void bulkAnswered(boolean rich) {
+    poorAnswers = rich ? 0 : poorAnswers + 1;
+  }
+
+  /**
+   * @throws LibvirtFailure of kind {@code UNSUPPORTED} if it is known to be missing
+   */
+  void check(String call) throws LibvirtFailure {
+    if (missing.contains(call)) {
+      throw LibvirtFailure.notInDriver(call + ": this driver does not have it");
+    }
+  }
+
+  /** Remembers a call that no guest of this driver has; others may fail for one guest only. */
+  LibvirtFailure noted(String call, LibvirtFailure failure) {
+    if (failure.isOfDriver()) {
+      missing.add(call);
+    }
+    return failure;
+  }
+}
