@@ -2,7 +2,6 @@ package io.tenken.core.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenken.core.testing.FakeTicker;
 import io.tenken.core.testing.Patience;
@@ -276,18 +275,6 @@ class RotationTest {
     later();
 
     assertThat(security.responseHeaders()).isEmpty();
-  }
-
-  @Test
-  @DisplayName("is refused at the start with file, line and key where it is bad")
-  void is_refused_at_the_start() throws Exception {
-    replace("server.key", "no key");
-
-    assertThatThrownBy(() -> security(TLS))
-        .hasMessage(
-            "%1$s/web.yml:1: tls_server_config.key_file: %1$s/server.key holds no PEM block"
-                    .formatted(directory)
-                + " (-----BEGIN …-----)");
   }
 
   private WebSecurity security(String text) throws Exception {
