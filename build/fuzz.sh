@@ -41,7 +41,7 @@ fuzz() {
     -Dtest="$2#$3" -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip -Djacoco.skip \
     -Djazzer.hooks=true -Djazzer.max_duration="$duration" \
     -Djazzer.instrument='io.tenken.**' \
-    -Dfuzz.jvm=-Xmx64m >"$log" 2>&1 </dev/null && status=0 || status=$?
+    -Dfuzz.jvm=-Xmx256m >"$log" 2>&1 </dev/null && status=0 || status=$?
   grep -E '^(#[0-9]+.*DONE|stat::|Done |== Java Exception|.*(OutOfMemory|ALARM|ERROR: ))' "$log" || true
   [ "$status" -eq 0 ] || tail -n 40 "$log"
   return "$status"

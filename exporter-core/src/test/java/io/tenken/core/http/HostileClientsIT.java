@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A server under attack")
 class HostileClientsIT {
@@ -53,16 +54,35 @@ class HostileClientsIT {
     untouched.close();
   }
 
-  @ParameterizedTest(name = "by clients that send \"{0}\" and then nothing, and by slow readers")
-  @ValueSource(strings = {"G", "GET /metrics HTTP/1.1\r\nX-Slow: "})
-  void stays_healthy_and_forgets_them(String beginning) throws IOException {
+  /** What so many clients send before they fall silent, beside those that read slowly. */
+  record Attack(String kind, int clients, String bytes) {
+
+    @Override
+    public String toString() {
+      return kind;
+    }
+  }
+
+  static Stream<Attack> attacks() {
+    String headers = "GET /metrics HTTP/1.1\r\nX-Slow: ";
+    return Stream.of(
+        new Attack("half a method", SLOW_WRITERS, "G"),
+        new Attack("half the headers", SLOW_WRITERS, headers),
+        new Attack(
+            "1,000 health checks at once", 100, RawClient.head("GET", "/-/healthy").repeat(1_000)),
+        new Attack("20 scrapes at once", 100, RawClient.head("GET", "/metrics").repeat(20)));
+  }
+
+  @ParameterizedTest(name = "by clients that send {0} and then nothing, and by slow readers")
+  @MethodSource("attacks")
+  void stays_healthy_and_forgets_them(Attack attack) throws IOException {
     int threads = server.threads();
     int descriptors = server.descriptors();
 
     try (HealthProbe floor = HealthProbe.start(untouched.address());
         HealthProbe health = HealthProbe.start(server.address())) {
-      for (int i = 0; i < SLOW_WRITERS; i++) {
-        attack(beginning);
+      for (int i = 0; i < attack.clients(); i++) {
+        attack(attack.bytes());
       }
       for (int i = 0; i < SLOW_READERS; i++) {
         attack(RawClient.head("GET", "/metrics"));
@@ -72,10 +92,7 @@ class HostileClientsIT {
 
       assertThat(server.threads()).as("threads").isLessThanOrEqualTo(threads + SLACK);
       assertThat(server.descriptors()).as("descriptors").isLessThanOrEqualTo(descriptors + SLACK);
-      assertThat(health.failed()).as("failed health checks").isZero();
-      assertThat(health.slowest())
-          .as("slowest of %d health checks", health.asked())
-          .isLessThan(limit(floor));
+      assertHealthy(health, floor);
     }
     assertThat(RawClient.get(server.address(), "/metrics").status()).isEqualTo(200);
   }
@@ -98,13 +115,23 @@ class HostileClientsIT {
             "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
             "GET /metrics\r\n\r\n",
             "x".repeat(100_000) + "\r\n\r\n");
-    for (String request : requests) {
-      for (int i = 0; i < 3; i++) {
-        assertRefused(request);
-        health(server.address());
+    try (HealthProbe floor = HealthProbe.start(untouched.address());
+        HealthProbe health = HealthProbe.start(server.address())) {
+      for (String request : requests) {
+        for (int i = 0; i < 3; i++) {
+          assertRefused(request);
+        }
       }
+      assertHealthy(health, floor);
     }
     assertThat(RawClient.get(server.address(), "/metrics").status()).isEqualTo(200);
+  }
+
+  private static void assertHealthy(HealthProbe health, HealthProbe floor) {
+    assertThat(health.failed()).as("failed health checks").isZero();
+    assertThat(health.slowest())
+        .as("slowest of %d health checks", health.asked())
+        .isLessThan(limit(floor));
   }
 
   /** One second, or more where the machine is too busy to serve anybody in time. */
