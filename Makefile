@@ -59,7 +59,7 @@ fuzz:
 AREA :=
 
 bench:
-	@$(PREPARE) build libvirt ovs bench
+	@$(PREPARE) build libvirt ovs systemd bench
 	@sh build/bench.sh $(AREA)
 
 clean:
