@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +51,8 @@ class ByteChunksTest {
       page.write(new byte[2 * CHUNK]);
       assertThatThrownBy(() -> page.write('x'))
           .isInstanceOf(PageTooLargeException.class)
-          .hasMessage("a page has more than 131072 bytes");
+          .hasMessage("a page has more than 131072 bytes")
+          .hasFieldOrPropertyWithValue("transient", false);
     }
     assertThat(pool.chunksOut()).isZero();
   }
@@ -61,8 +65,50 @@ class ByteChunksTest {
       other.write(new byte[CHUNK]);
       assertThatThrownBy(() -> other.write('x'))
           .isInstanceOf(PageTooLargeException.class)
-          .hasMessageStartingWith("the pages under way take 256 KiB together");
+          .hasMessageStartingWith("the pages under way take 256 KiB together")
+          .hasFieldOrPropertyWithValue("transient", true);
     }
     assertThat(pool.chunksOut()).isZero();
+  }
+
+  @Test
+  void goes_to_other_hands_with_all_that_it_has() throws IOException {
+    ByteChunks page = new ByteChunks(pool, 4L * CHUNK);
+    page.write(new byte[CHUNK]);
+    page.write('x');
+
+    try (ByteChunks other = page.moved()) {
+      page.close();
+
+      assertThat(page.size()).isZero();
+      assertThat(other.size()).isEqualTo(CHUNK + 1);
+      assertThat(pool.chunksOut()).isEqualTo(2);
+    }
+    assertThat(pool.chunksOut()).isZero();
+  }
+
+  @Test
+  void takes_the_memory_of_pages_before() {
+    byte[] first = pool.take();
+    pool.giveBack(first);
+
+    assertThat(pool.take()).isSameAs(first);
+  }
+
+  @Test
+  void leaves_only_so_much_memory_for_pages_after_it() {
+    ChunkPool large = new ChunkPool(40L * CHUNK);
+    Set<byte[]> taken = takeAll(large, 40);
+    taken.forEach(large::giveBack);
+
+    assertThat(takeAll(large, 40)).filteredOn(taken::contains).hasSize(32);
+  }
+
+  private static Set<byte[]> takeAll(ChunkPool pool, int chunks) {
+    Set<byte[]> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < chunks; i++) {
+      taken.add(pool.take());
+    }
+    return taken;
   }
 }

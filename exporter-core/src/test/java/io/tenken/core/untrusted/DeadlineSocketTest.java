@@ -11,6 +11,7 @@ import io.tenken.core.testing.Patience;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -160,6 +161,39 @@ class DeadlineSocketTest {
     }
 
     assertFails(FailureReason.UNREACHABLE, () -> DeadlineSocket.connect(address, generous()));
+  }
+
+  @Test
+  void says_that_the_peer_has_reset_the_connection() throws Exception {
+    try (ServerSocketChannel port = ServerSocketChannel.open()) {
+      port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      InetSocketAddress address = (InetSocketAddress) port.getLocalAddress();
+      try (DeadlineSocket socket = DeadlineSocket.connect(address, generous())) {
+        SocketChannel peer = port.accept();
+        peer.write(ByteBuffer.wrap("half an ans".getBytes(StandardCharsets.UTF_8)));
+        assertThat(read(socket, generous())).isEqualTo("half an ans");
+        // Closing such a socket is a reset, and not an orderly end.
+        peer.setOption(StandardSocketOptions.SO_LINGER, 0);
+        peer.close();
+
+        assertThatThrownBy(() -> read(socket, generous()))
+            .hasMessageStartingWith("lost the connection while reading from " + socket.peer())
+            .extracting("reason")
+            .isEqualTo(FailureReason.PROTOCOL);
+      }
+    }
+  }
+
+  @Test
+  void says_that_the_peer_hung_up_while_it_was_written_to() throws Exception {
+    try (DeadlineSocket socket = DeadlineSocket.connect(path, generous())) {
+      server.accept().close();
+
+      assertThatThrownBy(() -> socket.write(new byte[8 << 20], generous()))
+          .hasMessageStartingWith("lost the connection while writing to " + path)
+          .extracting("reason")
+          .isEqualTo(FailureReason.PROTOCOL);
+    }
   }
 
   @Test
