@@ -7,6 +7,7 @@
 #   make docs    the generated references only
 #   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
 #   make bench   side by side with the peers, figures in Markdown; AREA="encode libvirt flows bgp units" chooses
+#   make mutation  how many of a thousand small faults the tests notice, by package; fails below 80 %
 #   make clean
 
 REVISION := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
@@ -15,7 +16,7 @@ COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
 PREPARE := sh exporter-testkit/lab/prepare.sh
 MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
 
-.PHONY: help demo demo-stop test dist golden docs fuzz bench clean
+.PHONY: help demo demo-stop test dist golden docs fuzz bench mutation clean
 
 help:
 	@sed -n 's/^#  *//p; /^$$/q' Makefile
@@ -61,6 +62,10 @@ AREA :=
 bench:
 	@$(PREPARE) build libvirt ovs systemd bench
 	@sh build/bench.sh $(AREA)
+
+mutation:
+	@$(PREPARE) build
+	@sh build/mutation.sh $(MUTATED)
 
 clean:
 	sh deploy/demo/demo.sh stop
