@@ -7,6 +7,7 @@ import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.spi.Ticker;
+import io.tenken.core.testing.FakeTicker;
 import io.tenken.core.testing.Patience;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +18,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +64,7 @@ class DeadlineSocketTest {
       peer.write(ByteBuffer.wrap("answer".getBytes(StandardCharsets.UTF_8)));
 
       assertThat(heard.array()).asString().isEqualTo("question");
+      assertThat(socket.peer()).isEqualTo(path.toString());
       assertThat(read(socket, generous())).isEqualTo("answer");
     }
   }
@@ -100,6 +104,38 @@ class DeadlineSocketTest {
           });
       socket.close();
       dripping.join();
+    }
+  }
+
+  @Test
+  @DisplayName("gives up at the deadline also where bytes are there: a drop renews no time")
+  void gives_up_though_bytes_are_there() throws Exception {
+    FakeTicker time = new FakeTicker();
+    Deadline deadline = Deadline.after(SHORT, time);
+    try (DeadlineSocket socket = DeadlineSocket.connect(path, generous());
+        SocketChannel peer = server.accept()) {
+      peer.write(ByteBuffer.wrap(new byte[64]));
+      assertThat(socket.read(ByteBuffer.allocate(1), deadline)).isEqualTo(1);
+      time.advance(SHORT);
+
+      assertFails(FailureReason.TIMEOUT, () -> read(socket, deadline));
+    }
+  }
+
+  @Test
+  void leaves_no_descriptor_behind_when_it_can_not_connect() throws Exception {
+    server.close();
+    int before = descriptors();
+    for (int i = 0; i < 100; i++) {
+      assertFails(FailureReason.UNREACHABLE, () -> DeadlineSocket.connect(path, generous()));
+    }
+
+    assertThat(descriptors()).isLessThan(before + 100);
+  }
+
+  private static int descriptors() throws Exception {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return (int) open.count();
     }
   }
 

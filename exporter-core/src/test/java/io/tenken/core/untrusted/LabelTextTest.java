@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The text of a label")
@@ -38,6 +39,25 @@ class LabelTextTest {
         .isNotEqualTo(LabelText.clean("e".repeat(258)));
     assertThat(LabelText.clean("é".repeat(129))).matches("é{119}~[0-9a-f]{16}");
     assertThat(LabelText.clean("👍".repeat(65))).matches("(👍){59}~[0-9a-f]{16}");
+  }
+
+  @ParameterizedTest(name = "U+{0}, {1} bytes in UTF-8")
+  @CsvSource({
+    "7E, 1",
+    "A1, 2",
+    "7FF, 2",
+    "800, 3",
+    "FFFF, 3",
+    "10000, 4",
+    "10FFFF, 4",
+  })
+  @DisplayName("has 256 bytes and no more, at both ends of each length of a character")
+  void has_256_bytes(String codePoint, int bytes) {
+    String character = Character.toString(Integer.parseInt(codePoint, 16));
+    String most = character.repeat(256 / bytes) + "x".repeat(256 % bytes);
+
+    assertThat(LabelText.clean(most)).isSameAs(most);
+    assertThat(LabelText.clean(most + "x")).contains("~");
   }
 
   @Test

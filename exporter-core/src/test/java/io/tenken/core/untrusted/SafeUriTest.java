@@ -20,6 +20,12 @@ class SafeUriTest {
           https://disks.example?token=abc                 | https://disks.example
           https://disks.example#abc                       | https://disks.example
           raw:http://user:secret@disks.example/a          | raw:http://disks.example/a
+          s3://key:secret@bucket/image                    | s3://bucket/image
+          odd+://user:secret@host                         | odd+://host
+          odd-://user:secret@host                         | odd-://host
+          odd.://user:secret@host                         | odd.://host
+          http://@disks.example/a                         | http://disks.example/a
+          http://disks.example/@a                         | http://disks.example/@a
           nbd://[fd00::1]:10809/export                    | nbd://[fd00::1]:10809/export
           rbd:pool/image:id=cinder:key=AQBhbGw=           | rbd:pool/image
           rbd:pool/with\\:colon:key=AQBhbGw=              | rbd:pool/with\\:colon
