@@ -1,8 +1,11 @@
 package io.tenken.ingress;
 
 import io.tenken.core.spi.CollectorSource;
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.ingress.collector.IngressCollectors;
+import java.util.List;
 
 /** What the collectors of one process share. Thread-safe. */
 final class IngressSource implements CollectorSource {
@@ -16,5 +19,10 @@ final class IngressSource implements CollectorSource {
   @Override
   public MetricCollector create(String name) {
     return collectors.create(name);
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(Deadline deadline) throws InterruptedException {
+    return collectors.check(deadline);
   }
 }

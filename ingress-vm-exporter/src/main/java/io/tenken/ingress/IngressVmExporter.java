@@ -1,5 +1,7 @@
 package io.tenken.ingress;
 
+import io.tenken.core.cli.CheckCommand;
+import io.tenken.core.cli.CheckGrading;
 import io.tenken.core.cli.ExporterApplication;
 import io.tenken.core.spi.CollectorSource;
 import io.tenken.core.spi.CollectorSpec;
@@ -9,6 +11,7 @@ import io.tenken.core.spi.ExporterIdentity;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.Setting;
 import io.tenken.core.spi.Settings;
+import io.tenken.core.spi.TableView;
 import io.tenken.ingress.bgp.ReadingPlan;
 import io.tenken.ingress.collector.BgpOptions;
 import io.tenken.ingress.collector.IngressCollectors;
@@ -17,6 +20,7 @@ import io.tenken.ingress.config.IngressConfig;
 import io.tenken.ingress.routing.DaemonPlaces;
 import io.tenken.ingress.routing.RoutingSettings;
 import io.tenken.ingress.routing.SharedRouting;
+import io.tenken.ingress.view.VmTableView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,13 @@ public final class IngressVmExporter implements Exporter {
           "");
 
   public static void main(String[] args) {
-    System.exit(ExporterApplication.of(new IngressVmExporter()).run(args));
+    System.exit(application().run(args));
+  }
+
+  /** The command, whose {@code check} tells by its exit status how bad it is. */
+  static ExporterApplication application() {
+    return ExporterApplication.of(new IngressVmExporter())
+        .subcommand(new CheckCommand(CheckGrading.BY_SEVERITY));
   }
 
   @Override
@@ -79,5 +89,10 @@ public final class IngressVmExporter implements Exporter {
     BgpOptions bgp = BgpOptions.of(settings, config.peers().expectation());
     SystemdOptions systemd = SystemdOptions.of(settings, config.units(), runtime.environment());
     return new IngressSource(new IngressCollectors(routing, bgp, systemd, config, runtime));
+  }
+
+  @Override
+  public Optional<TableView> tableView() {
+    return Optional.of(new VmTableView());
   }
 }

@@ -1,6 +1,5 @@
 package io.tenken.ingress;
 
-import io.tenken.core.cli.ExporterApplication;
 import io.tenken.core.testing.References;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,6 @@ class ReferenceTest {
   @DisplayName(
       "docs/metrics and docs/configuration say what the code says; \"make docs\" writes them")
   void references() {
-    References.of(ExporterApplication.of(new IngressVmExporter())).areUpToDate();
+    References.of(IngressVmExporter.application()).areUpToDate();
   }
 }

@@ -1,11 +1,14 @@
 package io.tenken.ingress.collector;
 
 import io.tenken.core.spi.CollectorSpec;
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.ingress.config.IngressConfig;
 import io.tenken.ingress.config.ProbeConfig;
 import io.tenken.ingress.docker.DockerEngine;
+import io.tenken.ingress.probe.Probe;
 import io.tenken.ingress.routing.SharedRouting;
 import io.tenken.ingress.systemd.SystemdManager;
 import java.util.List;
@@ -67,13 +70,28 @@ public final class IngressCollectors {
       case "systemd" ->
           new SystemdCollector(
               new SystemdManager(systemd.socket(), runtime.ticker()), systemd, runtime.clock());
-      case "probe" ->
-          new ProbeCollector(
-              config.probes().stream().map(ProbeConfig::probe).toList(), runtime.ticker());
+      case "probe" -> new ProbeCollector(probes(), runtime.ticker());
       case "docker" ->
           new DockerCollector(
               new DockerEngine(config.docker().socket()), config.docker().expected());
       default -> throw new IllegalArgumentException("no collector is called \"" + name + "\"");
     };
+  }
+
+  /**
+   * What {@code check} has to say of this machine.
+   *
+   * @param deadline for all of it
+   */
+  public List<Diagnosis> check(Deadline deadline) throws InterruptedException {
+    VmCheck check = new VmCheck(runtime, deadline);
+    check.routing(routing, bgp.expectation());
+    check.units(systemd);
+    check.probes(probes());
+    return check.findings();
+  }
+
+  private List<Probe> probes() {
+    return config.probes().stream().map(ProbeConfig::probe).toList();
   }
 }
