@@ -32,19 +32,18 @@ final class CollectorChoice {
    * What {@code --collect}, {@code --exclude} and {@code --name} ask for.
    *
    * @param metrics names of metrics; empty for all
-   * @throws ConfigurationException if a collector is unknown or off
+   * @throws ConfigurationException if a collector is unknown or off, or a metric unknown
    */
   static ScrapeRequest request(
-      List<CollectorSpec> enabled, List<String> collect, List<String> exclude, List<String> metrics)
+      Invocation invocation, List<String> collect, List<String> exclude, List<String> metrics)
       throws ConfigurationException {
     if (!collect.isEmpty() && !exclude.isEmpty()) {
       throw new ConfigurationException("--collect and --exclude can't be given together");
     }
-    List<String> names = enabled.stream().map(CollectorSpec::name).toList();
+    List<String> names = invocation.enabled().stream().map(CollectorSpec::name).toList();
     checkKnown("--collect", collect, names);
     checkKnown("--exclude", exclude, names);
-    Selection metricNames =
-        metrics.isEmpty() ? Selection.all() : Selection.only(Set.copyOf(metrics));
+    Selection metricNames = metrics(metrics, AllMetrics.ofCollectors(invocation.exporter()));
     if (!collect.isEmpty()) {
       return new ScrapeRequest(Selection.only(Set.copyOf(collect)), metricNames);
     }
@@ -54,6 +53,26 @@ final class CollectorChoice {
     Set<String> rest = new LinkedHashSet<>(names);
     exclude.forEach(rest::remove);
     return new ScrapeRequest(Selection.only(rest), metricNames);
+  }
+
+  private static Selection metrics(List<String> chosen, List<AllMetrics.Entry> known)
+      throws ConfigurationException {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : chosen) {
+      List<String> meant =
+          known.stream()
+              .filter(entry -> entry.isCalled(name))
+              .map(entry -> entry.metric().name())
+              .toList();
+      if (meant.isEmpty()) {
+        List<String> all = known.stream().map(entry -> entry.metric().name()).toList();
+        throw new ConfigurationException(
+            "--name %s: there is no such metric%s (\"list\" shows all)"
+                .formatted(QuotedText.of(name), Suggestion.hint(name, all)));
+      }
+      names.addAll(meant);
+    }
+    return names.isEmpty() ? Selection.all() : Selection.only(names);
   }
 
   private static void checkKnown(String option, List<String> chosen, List<String> enabled)

@@ -1,22 +1,16 @@
 package io.tenken.core.cli;
 
-import io.tenken.core.engine.SelfMetricDefinitions;
+import io.tenken.core.cli.AllMetrics.Entry;
 import io.tenken.core.log.QuotedText;
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.model.Unit;
-import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.ConfigurationException;
-import io.tenken.core.spi.Exporter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Prints what a metric means and where its value comes from. */
 final class DescribeCommand implements Subcommand {
-
-  /** A metric and who gives it. */
-  private record Entry(String giver, MetricDefinition metric) {}
 
   @Override
   public String name() {
@@ -36,9 +30,9 @@ final class DescribeCommand implements Subcommand {
   @Override
   public int run(Invocation invocation) throws ConfigurationException {
     String name = invocation.operands().get(0);
-    List<Entry> entries = entries(invocation.exporter());
+    List<Entry> entries = AllMetrics.of(invocation.exporter());
     for (Entry entry : entries) {
-      if (entry.metric().name().equals(name) || entry.metric().familyName().equals(name)) {
+      if (entry.isCalled(name)) {
         invocation.out().print(describe(entry));
         return ExitStatus.OK;
       }
@@ -47,17 +41,6 @@ final class DescribeCommand implements Subcommand {
     throw new ConfigurationException(
         "there is no metric %s%s (\"list\" shows all)"
             .formatted(QuotedText.of(name), Suggestion.hint(name, names)));
-  }
-
-  private static List<Entry> entries(Exporter exporter) {
-    List<Entry> entries = new ArrayList<>();
-    for (CollectorSpec collector : exporter.collectors()) {
-      collector.metrics().forEach(metric -> entries.add(new Entry(collector.name(), metric)));
-    }
-    SelfMetricDefinitions.of(exporter.identity().namespace())
-        .all()
-        .forEach(metric -> entries.add(new Entry("all", metric)));
-    return entries;
   }
 
   private static String describe(Entry entry) {

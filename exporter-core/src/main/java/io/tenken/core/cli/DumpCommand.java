@@ -64,7 +64,7 @@ final class DumpCommand implements Subcommand {
     Settings settings = invocation.settings();
     var request =
         CollectorChoice.request(
-            invocation.enabled(), settings.all(COLLECT), settings.all(EXCLUDE), settings.all(NAME));
+            invocation, settings.all(COLLECT), settings.all(EXCLUDE), settings.all(NAME));
     try (OpenedExporter exporter = invocation.open();
         ByteChunks page = new ByteChunks(ChunkPool.ofQuarterOfHeap(), Long.MAX_VALUE)) {
       ScrapeReadings readings = exporter.readings(request, settings.get(TIMEOUT));

@@ -1,7 +1,10 @@
 package io.tenken.core.cli;
 
+import io.tenken.core.engine.SelfMetricDefinitions;
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorSpec;
+import io.tenken.core.spi.Exporter;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints the collectors with their metrics. */
@@ -26,15 +29,27 @@ final class ListCommand implements Subcommand {
       text.append(
           "%s: %s (%s by default)%n  %s%n"
               .formatted(collector.name(), state, byDefault, collector.help()));
-      text.append(metrics(collector)).append('\n');
+      text.append(metrics(collector.metrics())).append('\n');
+    }
+    text.append("of every collector:%n".formatted());
+    text.append(metrics(engine(invocation.exporter())));
+    for (CollectorSpec collector : AllMetrics.ofProcess()) {
+      text.append(
+          "%n%s: served unless --web.disable-exporter-metrics%n  %s%n"
+              .formatted(collector.name(), collector.help()));
+      text.append(metrics(collector.metrics()));
     }
     invocation.out().print(text);
     return ExitStatus.OK;
   }
 
-  private static String metrics(CollectorSpec collector) {
+  private static List<MetricDefinition> engine(Exporter exporter) {
+    return SelfMetricDefinitions.of(exporter.identity().namespace()).all();
+  }
+
+  private static String metrics(List<MetricDefinition> metrics) {
     TextTable table = new TextTable();
-    for (MetricDefinition metric : collector.metrics()) {
+    for (MetricDefinition metric : metrics) {
       table.row(
           "  " + metric.name(),
           metric.type().name().toLowerCase(Locale.ROOT),

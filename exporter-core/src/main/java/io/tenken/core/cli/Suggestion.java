@@ -14,17 +14,22 @@ final class Suggestion {
     return closest(typed, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
-  /** The nearest name, if at most a third of the letters differ or it only goes on further. */
+  /** The name that only goes on further; else the nearest, if at most a third of it differs. */
   static Optional<String> closest(String typed, Collection<String> names) {
     return names.stream()
         .filter(name -> isNear(typed, name))
         .min(
-            Comparator.<String>comparingInt(name -> distance(typed, name))
+            Comparator.<String, Boolean>comparing(name -> !goesOn(typed, name))
+                .thenComparingInt(name -> distance(typed, name))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  private static boolean goesOn(String typed, String name) {
+    return typed.length() > 2 && name.startsWith(typed);
+  }
+
   private static boolean isNear(String typed, String name) {
-    if (typed.length() > 2 && name.startsWith(typed)) {
+    if (goesOn(typed, name)) {
       return true;
     }
     int longest = Math.max(typed.length(), name.length());

@@ -99,6 +99,18 @@ class DumpCommandTest {
     assertThat(result.out()).contains("weather_clouds{station=\"hilltop\"} 3\n");
   }
 
+  @Test
+  @DisplayName("refuses a metric that does not exist, rather than print nothing")
+  void unknownMetric() {
+    CommandResult result = CommandResult.of(new FakeExporter(), "dump --name weather_cloud");
+
+    assertThat(result.err())
+        .isEqualTo(
+            "weather-exporter: --name \"weather_cloud\": there is no such metric; did you mean"
+                + " weather_clouds? (\"list\" shows all)\n");
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -110,6 +122,7 @@ class DumpCommandTest {
           dump --collect rain --collect sky       | weather_clouds weather_drops_total
           dump --exclude rain --exclude sky       |
           dump --name weather_clouds              | weather_clouds
+          dump --name weather_drops               | weather_drops_total
           dump --collect rain --name weather_clouds |
           """)
   @DisplayName("prints what was chosen; nothing chosen is nothing, not all")

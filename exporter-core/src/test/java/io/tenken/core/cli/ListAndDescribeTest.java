@@ -6,6 +6,7 @@ import io.tenken.core.testing.FakeExporter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("list and describe")
@@ -19,7 +20,7 @@ class ListAndDescribeTest {
     CommandResult result = CommandResult.of(exporter, "--no-collector.rain list");
 
     assertThat(result.out())
-        .isEqualTo(
+        .startsWith(
             """
             sky: on (on by default)
               Looks up; costs nothing.
@@ -29,7 +30,13 @@ class ListAndDescribeTest {
               Empties the bucket; costs a walk.
               weather_drops_total  counter
 
-            """);
+            of every collector:
+              weather_scrape_collector_success                         gauge    collector
+            """)
+        .containsPattern(
+            "exporter: served unless .*\n  The exporter itself: .*\n  exporter_http_req")
+        .contains(
+            "jvm: served unless --web.disable-exporter-metrics\n", "\n  jvm_threads_current ");
     assertThat(result.status()).isEqualTo(ExitStatus.OK);
   }
 
@@ -58,6 +65,15 @@ class ListAndDescribeTest {
   void describeSelfMetric() {
     assertThat(CommandResult.of(exporter, "describe weather_scrape_collector_success").out())
         .contains("1 if all of the collector's data is here", "labels        collector");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exporter_http_requests_total, exporter", "process_open_fds, jvm"})
+  @DisplayName("know the metrics of the process that serves them")
+  void describeProcessMetric(String name, String collector) {
+    assertThat(CommandResult.of(exporter, "describe " + name).out())
+        .startsWith(name + "\n")
+        .containsPattern("  collector +" + collector + "\n");
   }
 
   @Test

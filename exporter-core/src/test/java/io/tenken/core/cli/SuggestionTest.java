@@ -13,7 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionTest {
 
   private static final List<String> NAMES =
-      List.of("serve", "dump", "libvirt_domain_vcpu_time_seconds_total", "libvirt_up");
+      List.of(
+          "serve",
+          "dump",
+          "libvirt_domain_vcpu_time_seconds_total",
+          "libvirt_domain_block_state",
+          "libvirt_up");
 
   @ParameterizedTest(name = "\"{0}\" meant {1}")
   @CsvSource({
@@ -22,6 +27,8 @@ class SuggestionTest {
     "server, serve",
     "libvirt_domain_vcpu, libvirt_domain_vcpu_time_seconds_total",
     "libvirt_domain_vcpu_time_seconds, libvirt_domain_vcpu_time_seconds_total",
+    "libvirt_domain_block, libvirt_domain_block_state",
+    "libvirt_domain_vcpu_t, libvirt_domain_vcpu_time_seconds_total",
     "libvirt_domain_cpu_time_second_total, libvirt_domain_vcpu_time_seconds_total",
     "up,",
     "'',",
