@@ -89,10 +89,11 @@ final class ChannelDetails {
   private boolean takeRoutes(String value) {
     boolean understood = true;
     for (String part : value.split(",", -1)) {
-      String[] numberAndKind = part.strip().split(" +", 2);
-      OptionalLong number = number(numberAndKind[0]);
-      if (number.isPresent() && numberAndKind.length == 2) {
-        routes.put(numberAndKind[1], number.getAsLong());
+      List<String> numberAndKind = Words.of(part, 1);
+      OptionalLong number =
+          numberAndKind.size() == 2 ? number(numberAndKind.get(0)) : OptionalLong.empty();
+      if (number.isPresent()) {
+        routes.put(numberAndKind.get(1), number.getAsLong());
       } else {
         understood = false;
       }
@@ -111,23 +112,23 @@ final class ChannelDetails {
   /** The headings, which stand at least two blanks apart: {@code RX limit} is one of them. */
   private static List<String> columns(String value) {
     List<String> names = new ArrayList<>();
-    for (String name : value.strip().split(" {2,}", -1)) {
+    for (String name : Words.of(value, 2)) {
       names.add(name.toLowerCase(Locale.ROOT).replace(' ', '_'));
     }
     return names;
   }
 
   private boolean takeChanges(String key, String value) {
-    String[] cells = value.strip().split(" +", -1);
-    if (cells.length != columns.size()) {
+    List<String> cells = Words.of(value, 1);
+    if (cells.size() != columns.size()) {
       return false;
     }
     String direction = firstWord(key);
     String change = key.endsWith("withdraws") ? "withdraw" : "update";
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < cells.size(); i++) {
       String outcome = columns.get(i);
       // "---" says that the case cannot occur, which is not 0.
-      number(cells[i])
+      number(cells.get(i))
           .ifPresent(count -> changes.add(new RouteChange(direction, change, outcome, count)));
     }
     return true;

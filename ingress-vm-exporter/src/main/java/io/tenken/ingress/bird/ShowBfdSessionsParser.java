@@ -40,7 +40,7 @@ final class ShowBfdSessionsParser {
   }
 
   private static BirdBfdSession session(String protocol, String text) throws CollectorException {
-    List<String> words = List.of(text.split(" +", -1));
+    List<String> words = Words.of(text, 1);
     int count = words.size();
     if (count < LEAST_WORDS) {
       throw new CollectorException(

@@ -1,6 +1,7 @@
 package io.tenken.ingress.bird;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -33,12 +34,12 @@ final class ShowMemoryParser {
   }
 
   private static OptionalDouble bytes(String text) {
-    String[] words = text.strip().split(" +", -1);
-    Double unit = words.length < 2 ? null : UNITS.get(words[1]);
+    List<String> words = Words.of(text, 1);
+    Double unit = words.size() < 2 ? null : UNITS.get(words.get(1));
     if (unit == null) {
       return OptionalDouble.empty();
     }
-    OptionalDouble number = Decimal.parse(words[0]);
+    OptionalDouble number = Decimal.parse(words.get(0));
     return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * unit) : number;
   }
 }
