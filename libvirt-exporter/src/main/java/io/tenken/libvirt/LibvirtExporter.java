@@ -15,6 +15,7 @@ import io.tenken.libvirt.collector.BlockLimits;
 import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
 import io.tenken.libvirt.collector.VcpuDetail;
+import io.tenken.libvirt.nova.NovaConfig;
 import io.tenken.libvirt.proc.GuestProcesses;
 import io.tenken.libvirt.round.Pace;
 import io.tenken.libvirt.view.GuestTableView;
@@ -70,6 +71,12 @@ public final class LibvirtExporter implements Exporter {
           VcpuDetail.class,
           VcpuDetail.ALL);
 
+  static final Setting<Path> NOVA_CONFIG =
+      Setting.path(
+          "nova.config-file",
+          "nova.conf of this node, for the name by which nova knows it; needs not be there.",
+          "/etc/nova/nova.conf");
+
   static final Setting<BlockLimits> BLOCK_LIMITS =
       Setting.choice(
           "block.limits", "Throttles of disks to export.", BlockLimits.class, BlockLimits.NONZERO);
@@ -96,7 +103,8 @@ public final class LibvirtExporter implements Exporter {
         HALT_POLL_INTERVAL,
         BLOCK_SIZE_INTERVAL,
         VCPU_DETAIL,
-        BLOCK_LIMITS);
+        BLOCK_LIMITS,
+        NOVA_CONFIG);
   }
 
   @Override
@@ -120,7 +128,10 @@ public final class LibvirtExporter implements Exporter {
                 settings.get(BLOCK_SIZE_INTERVAL)),
             uri.isLocalQemu() ? GuestProcesses.under(PROC) : GuestProcesses.none());
     CollectorOptions options =
-        new CollectorOptions(settings.get(VCPU_DETAIL), settings.get(BLOCK_LIMITS));
+        new CollectorOptions(
+            settings.get(VCPU_DETAIL),
+            settings.get(BLOCK_LIMITS),
+            new NovaConfig(settings.get(NOVA_CONFIG)));
     return new LibvirtSource(uri, node, options, runtime.ticker());
   }
 

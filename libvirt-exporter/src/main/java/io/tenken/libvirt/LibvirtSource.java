@@ -9,6 +9,7 @@ import io.tenken.libvirt.api.jnr.LibvirtUri;
 import io.tenken.libvirt.api.jnr.NativeApi;
 import io.tenken.libvirt.collector.CollectorOptions;
 import io.tenken.libvirt.collector.LibvirtCollectors;
+import io.tenken.libvirt.lane.CallCounts;
 import io.tenken.libvirt.lane.ConnectionGate;
 import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Lanes;
@@ -32,8 +33,9 @@ final class LibvirtSource implements CollectorSource {
 
   LibvirtSource(LibvirtUri uri, NodeOptions nodeOptions, CollectorOptions options, Ticker ticker) {
     this.uri = uri;
-    ConnectionGate gate = new ConnectionGate(new NativeApi(uri));
-    LostThreads lostThreads = new LostThreads(LostThreads.MOST);
+    CallCounts counts = new CallCounts();
+    ConnectionGate gate = new ConnectionGate(new NativeApi(uri), counts);
+    LostThreads lostThreads = new LostThreads(LostThreads.MOST, counts);
     Quarantine quarantine = new Quarantine(ticker);
     List<Lane> lanes =
         IntStream.rangeClosed(1, nodeOptions.connections())
@@ -44,7 +46,8 @@ final class LibvirtSource implements CollectorSource {
             new Lanes(
                 new Lane("libvirt-plain", gate, lostThreads),
                 new MonitorLanes(lanes, quarantine, STALL_LIMIT, ticker),
-                quarantine),
+                quarantine,
+                counts),
             nodeOptions.pace(),
             nodeOptions.processes(),
             ticker);

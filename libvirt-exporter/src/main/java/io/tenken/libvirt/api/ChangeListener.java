@@ -10,4 +10,7 @@ public interface ChangeListener {
    * @param uuid of the guest
    */
   void changed(String uuid);
+
+  /** Beside {@link #changed}, where the run of a guest has changed. */
+  default void lifecycle(String uuid, LifecycleEvent event) {}
 }

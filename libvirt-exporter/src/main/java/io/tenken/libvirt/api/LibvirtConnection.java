@@ -23,6 +23,9 @@ public interface LibvirtConnection extends AutoCloseable {
    */
   String hypervisorVersion() throws LibvirtFailure;
 
+  /** What the host can do, as XML. No monitor; may take as long as {@link #hypervisorVersion}. */
+  String capabilities() throws LibvirtFailure;
+
   /**
    * Every guest, running or not, with its identity and what the groups give. To be used for groups
    * that need no monitor: {@link StatsGroup#STATE}, {@link StatsGroup#INTERFACE}.

@@ -1,4 +1,10 @@
 package io.tenken.libvirt.collector;
 
-/** What the operator has chosen for single collectors. */
-public record CollectorOptions(VcpuDetail vcpuDetail, BlockLimits blockLimits) {}
+import io.tenken.libvirt.nova.NovaConfig;
+
+/**
+ * What the operator has chosen for single collectors.
+ *
+ * @param nova the configuration of nova on this node
+ */
+public record CollectorOptions(VcpuDetail vcpuDetail, BlockLimits blockLimits, NovaConfig nova) {}

@@ -151,7 +151,7 @@ final class InterfaceCollector implements MetricCollector {
             guest.uuid(),
             nic.target(),
             nic.type(),
-            nic.source(),
+            nic.bridge(),
             nic.mac(),
             nic.model(),
             nic.mtu(),

@@ -42,6 +42,10 @@ public final class LibvirtCollectors {
             "Time, waits and place of each vCPU. Two small files a vCPU; unseen, a call and a monitor command a guest.",
             VcpuCollector.METRICS),
         CollectorSpec.of(
+            "placement",
+            "CPU policy and pins of each guest. Shares the call of info.",
+            PlacementCollector.METRICS),
+        CollectorSpec.of(
             "memory",
             "Sizes, and what the balloon driver reports. Two monitor commands a guest, at their own pace.",
             MemoryCollector.METRICS),
@@ -61,6 +65,12 @@ public final class LibvirtCollectors {
             "completeness",
             "Which guests gave all that was asked of their monitors. No call of its own.",
             CompletenessCollector.METRICS),
+        CollectorSpec.of(
+            "migration",
+            "Live migrations that have ended. By events, no call.",
+            MigrationCollector.METRICS),
+        CollectorSpec.of(
+            "rpc", "How the exporter's own calls to libvirt do. No call.", RpcCollector.METRICS),
         CollectorSpec.of(
                 "openstack_ports",
                 "Ports and addresses by nova's metadata. Shares the call of info.",
@@ -98,17 +108,20 @@ public final class LibvirtCollectors {
    */
   public MetricCollector create(String name) {
     return switch (name) {
-      case "up" -> new UpCollector(node);
+      case "up" -> new UpCollector(node, options.nova());
       case "state" -> new StateCollector(node);
       case "info" -> new InfoCollector(node);
-      case "openstack" -> new OpenstackCollector(node);
+      case "openstack" -> new OpenstackCollector(node, options.nova());
       case "openstack_ports" -> new OpenstackPortCollector(node);
       case "cpu" -> asking(MonitorPart.HALT_POLL, new CpuCollector(node));
       case "vcpu" -> asking(MonitorPart.VCPU, new VcpuCollector(node, options.vcpuDetail()));
+      case "placement" -> new PlacementCollector(node);
       case "memory" -> asking(MonitorPart.MEMORY, new MemoryCollector(node));
       case "block" -> asking(MonitorPart.BLOCK, new BlockCollector(node));
       case "block_info" -> new BlockInfoCollector(node, options.blockLimits());
       case "interface" -> new InterfaceCollector(node);
+      case "migration" -> new MigrationCollector(node);
+      case "rpc" -> new RpcCollector(node.calls());
       case "job" -> new JobCollector(node);
       case "storage_pool" -> new StoragePoolCollector(node);
       case "perf" -> new PerfCollector(node);

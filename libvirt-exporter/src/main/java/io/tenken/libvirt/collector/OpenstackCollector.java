@@ -16,6 +16,7 @@ import io.tenken.libvirt.domainxml.MetadataProblem;
 import io.tenken.libvirt.domainxml.MetadataResult;
 import io.tenken.libvirt.domainxml.NovaMetadata;
 import io.tenken.libvirt.lane.GuestAnswers;
+import io.tenken.libvirt.nova.NovaConfig;
 import io.tenken.libvirt.round.Node;
 import io.tenken.libvirt.round.Round;
 import java.time.Instant;
@@ -96,16 +97,19 @@ final class OpenstackCollector implements MetricCollector {
       List.of(INFO, MEMORY, DISK, EPHEMERAL, SWAP, VCPUS, WRITTEN, PROBLEMS);
 
   private final Node node;
+  private final NovaConfig nova;
 
-  OpenstackCollector(Node node) {
+  OpenstackCollector(Node node, NovaConfig nova) {
     this.node = node;
+    this.nova = nova;
   }
 
   @Override
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
     Round round = node.round(scrape.deadline());
-    String host = round.versions().hostname();
+    String novaHost = nova.host();
+    String host = novaHost.isEmpty() ? round.versions().hostname() : novaHost;
     GuestAnswers<DomainXml> definitions = round.definitions();
     Map<MetadataProblem, Integer> problems = new EnumMap<>(MetadataProblem.class);
     definitions

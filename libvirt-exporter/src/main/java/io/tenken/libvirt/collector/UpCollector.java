@@ -6,6 +6,7 @@ import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
 import io.tenken.libvirt.api.NodeVersions;
+import io.tenken.libvirt.nova.NovaConfig;
 import io.tenken.libvirt.round.Node;
 import io.tenken.libvirt.round.Round;
 import java.util.List;
@@ -29,17 +30,21 @@ final class UpCollector implements MetricCollector {
 
   static final MetricDefinition HOST =
       MetricDefinition.info("libvirt_host_info")
-          .labels("hostname")
-          .help("The node's name, as libvirt sees it.")
-          .source("virConnectGetHostname")
+          .labels("hostname", "nova_host", "model")
+          .help(
+              "The node: its name by libvirt and by nova (empty if nova.conf does not say), its CPU.")
+          .source(
+              "virConnectGetHostname; nova.conf: DEFAULT/host; virConnectGetCapabilities: host/cpu/model")
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(UP, VERSIONS, HOST);
 
   private final Node node;
+  private final NovaConfig nova;
 
-  UpCollector(Node node) {
+  UpCollector(Node node, NovaConfig nova) {
     this.node = node;
+    this.nova = nova;
   }
 
   @Override
@@ -48,12 +53,14 @@ final class UpCollector implements MetricCollector {
     Round round = node.round(scrape.deadline());
     NodeVersions versions = round.versions();
     sink.family(UP).add(1);
-    sink.family(HOST).add(1, versions.hostname());
     try {
       String hypervisor = round.hypervisorVersion();
       sink.family(VERSIONS).add(1, hypervisor, versions.daemon(), versions.library());
+      sink.family(HOST).add(1, versions.hostname(), nova.host(), round.cpuModel());
     } catch (CollectorException failure) {
-      sink.partial(failure.reason(), "no version of the hypervisor: " + failure.getMessage());
+      sink.partial(
+          failure.reason(),
+          "neither version of the hypervisor nor model of the CPU: " + failure.getMessage());
     }
   }
 }

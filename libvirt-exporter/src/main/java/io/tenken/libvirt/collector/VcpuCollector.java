@@ -90,16 +90,8 @@ final class VcpuCollector implements MetricCollector {
           .per("guest")
           .build();
 
-  static final MetricDefinition PINNED =
-      MetricDefinition.gauge("libvirt_domain_pinned_vcpus")
-          .labels("domain", "uuid")
-          .help("Virtual CPUs that may run on exactly one host CPU.")
-          .source("domain XML: cputune/vcpupin")
-          .per("guest")
-          .build();
-
   static final List<MetricDefinition> METRICS =
-      List.of(TIME, WAIT, DELAY, STATE, HOST_CPU, HALTED, CURRENT, MAXIMUM, PINNED);
+      List.of(TIME, WAIT, DELAY, STATE, HOST_CPU, HALTED, CURRENT, MAXIMUM);
 
   private final Node node;
   private final VcpuDetail detail;
@@ -136,7 +128,6 @@ final class VcpuCollector implements MetricCollector {
     FamilyWriter current = sink.family(CURRENT);
     round.infos().answers().forEach((id, info) -> current.add(info.vcpus(), id.name(), id.uuid()));
     FamilyWriter maximum = sink.family(MAXIMUM);
-    FamilyWriter pinned = sink.family(PINNED);
     var active = round.guests().active();
     round
         .definitions()
@@ -145,7 +136,6 @@ final class VcpuCollector implements MetricCollector {
             (id, xml) -> {
               if (active.contains(id)) {
                 maximum.addIfPresent(xml.maximumVcpus(), id.name(), id.uuid());
-                pinned.add(xml.pinnedVcpus(), id.name(), id.uuid());
               }
             });
   }

@@ -14,7 +14,7 @@ public enum VcpuDetail {
   boolean isDetailed(@Nullable DomainXml definition) {
     return switch (this) {
       case ALL -> true;
-      case PINNED -> definition == null || definition.pinnedVcpus() > 0;
+      case PINNED -> definition == null || !definition.cpu().pins().isEmpty();
       case SUM -> false;
     };
   }

@@ -53,7 +53,7 @@ final class DeviceReader {
   static InterfaceXml networkInterface(XmlCursor xml) throws XMLStreamException {
     String type = xml.attribute("type").orElse("");
     String target = "";
-    String source = "";
+    String bridge = "";
     String mac = "";
     String model = "";
     String mtu = "";
@@ -62,8 +62,7 @@ final class DeviceReader {
     while (xml.nextChild(level)) {
       switch (xml.name()) {
         case "target" -> target = xml.attribute("dev").orElse("");
-        case "source" ->
-            source = xml.attribute("bridge").or(() -> xml.attribute("network")).orElse("");
+        case "source" -> bridge = xml.attribute("bridge").orElse("");
         case "mac" -> mac = xml.attribute("address").orElse("");
         case "model" -> model = xml.attribute("type").orElse("");
         case "mtu" -> mtu = xml.attribute("size").orElse("");
@@ -71,7 +70,7 @@ final class DeviceReader {
         default -> {}
       }
     }
-    return new InterfaceXml(target, type, source, mac, model, mtu, portId);
+    return new InterfaceXml(target, type, bridge, mac, model, mtu, portId);
   }
 
   private static String source(XmlCursor xml) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param osArch {@code x86_64}; empty if not told
  * @param osMachine {@code pc-i440fx-7.2}; empty if not told
  * @param maximumVcpus that could be online
- * @param pinnedVcpus vCPUs that may run on exactly one host CPU
+ * @param cpu how its vCPUs are bound to the host
  * @param disks in the order of the definition
  * @param interfaces in the order of the definition
  * @param metadata what nova says of the guest
@@ -20,7 +20,7 @@ public record DomainXml(
     String osArch,
     String osMachine,
     OptionalLong maximumVcpus,
-    int pinnedVcpus,
+    CpuTuning cpu,
     List<DiskXml> disks,
     List<InterfaceXml> interfaces,
     MetadataResult metadata) {

@@ -6,20 +6,16 @@ import io.tenken.core.untrusted.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads the XML of {@code virDomainGetXMLDesc}. Used once; what it does not know it skips. */
 public final class DomainXmlReader {
 
-  /** One host CPU, as libvirt writes the cpuset of a vCPU that nova has pinned. */
-  private static final Pattern SINGLE_CPU = Pattern.compile("\\d{1,5}");
-
   private String osType = "";
   private String osArch = "";
   private String osMachine = "";
   private OptionalLong maximumVcpus = OptionalLong.empty();
-  private int pinnedVcpus;
+  private final CpuTuningReader cpu = new CpuTuningReader();
   private final List<DiskXml> disks = new ArrayList<>();
   private final List<InterfaceXml> interfaces = new ArrayList<>();
   private MetadataResult metadata = new MetadataResult.None();
@@ -43,7 +39,8 @@ public final class DomainXmlReader {
       switch (xml.name()) {
         case "os" -> os(xml);
         case "vcpu" -> maximumVcpus = number(xml.text());
-        case "cputune" -> cputune(xml);
+        case "cputune" -> cpu.cputune(xml);
+        case "cpu" -> cpu.cpu(xml);
         case "devices" -> devices(xml);
         case "metadata" -> metadata = NovaMetadataReader.read(xml);
         default -> {}
@@ -54,7 +51,7 @@ public final class DomainXmlReader {
         osArch,
         osMachine,
         maximumVcpus,
-        pinnedVcpus,
+        cpu.result(),
         disks,
         NovaPorts.matched(interfaces, metadata),
         metadata);
@@ -67,16 +64,6 @@ public final class DomainXmlReader {
         osArch = xml.attribute("arch").orElse("");
         osMachine = xml.attribute("machine").orElse("");
         osType = xml.text();
-      }
-    }
-  }
-
-  private void cputune(XmlCursor xml) throws XMLStreamException {
-    int level = xml.depth();
-    while (xml.nextChild(level)) {
-      boolean single = SINGLE_CPU.matcher(xml.attribute("cpuset").orElse("")).matches();
-      if (xml.name().equals("vcpupin") && single) {
-        pinnedVcpus++;
       }
     }
   }

@@ -5,7 +5,7 @@ package io.tenken.libvirt.domainxml;
  *
  * @param target the host's device: {@code tap0a1b2c3d-4e}; empty for SR-IOV
  * @param type {@code bridge}, {@code ethernet}, {@code vhostuser}, {@code hostdev}
- * @param source bridge or network
+ * @param bridge of the host; libvirt names that of a network's NIC while the guest runs
  * @param mac the guest's address
  * @param model {@code virtio}
  * @param mtu in bytes
@@ -14,7 +14,7 @@ package io.tenken.libvirt.domainxml;
 public record InterfaceXml(
     String target,
     String type,
-    String source,
+    String bridge,
     String mac,
     String model,
     String mtu,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param flavor as embedded in the instance
  * @param owner as known when the guest was created
  * @param root what the root disk was made of
+ * @param imageProperties by nova 32.0 and later
  * @param ports by nova 23.0 and later
  */
 public record NovaMetadata(
@@ -24,10 +25,17 @@ public record NovaMetadata(
     Flavor flavor,
     Owner owner,
     Root root,
+    Map<String, String> imageProperties,
     List<Port> ports) {
 
   public NovaMetadata {
+    imageProperties = Map.copyOf(imageProperties);
     ports = List.copyOf(ports);
+  }
+
+  /** True for nova 32.0 and later, which tells also that there are none. */
+  public boolean tellsExtraSpecs() {
+    return !flavor.id().isEmpty() || !flavor.extraSpecs().isEmpty();
   }
 
   /**

@@ -35,6 +35,7 @@ final class NovaMetadataReader {
   private Owner owner = Owner.NONE;
   private Root root = Root.NONE;
   private String imageId = "";
+  private final Map<String, String> imageProperties = new HashMap<>();
   private final List<Port> ports = new ArrayList<>();
 
   private NovaMetadataReader() {}
@@ -76,7 +77,7 @@ final class NovaMetadataReader {
         case "name" -> name = xml.text();
         case "creationTime" -> written = Optional.of(timestamp(xml.text()));
         case "flavor" -> flavor = flavor(xml);
-        case "image" -> imageId = xml.attribute("uuid").orElse("");
+        case "image" -> image(xml);
         case "owner" -> owner = owner(xml);
         case "root" ->
             root = new Root(xml.attribute("type").orElse(""), xml.attribute("uuid").orElse(""));
@@ -88,7 +89,8 @@ final class NovaMetadataReader {
       throw new MalformedMetadataException("neither name nor flavor nor owner");
     }
     Root known = root.imageId().isEmpty() ? new Root(root.type(), imageId) : root;
-    return new NovaMetadata(novaVersion, name, written, flavor, owner, known, ports);
+    return new NovaMetadata(
+        novaVersion, name, written, flavor, owner, known, imageProperties, ports);
   }
 
   private static Flavor flavor(XmlCursor xml)
@@ -101,7 +103,7 @@ final class NovaMetadataReader {
     while (xml.nextChild(level)) {
       switch (xml.name()) {
         case "memory", "disk", "swap", "ephemeral", "vcpus" -> sizes.put(xml.name(), size(xml));
-        case "extraSpecs" -> extraSpecs(xml, extraSpecs);
+        case "extraSpecs" -> named(xml, extraSpecs);
         default -> {}
       }
     }
@@ -130,8 +132,18 @@ final class NovaMetadataReader {
     return size == null ? OptionalLong.empty() : OptionalLong.of(size);
   }
 
-  private static void extraSpecs(XmlCursor xml, Map<String, String> into)
-      throws XMLStreamException {
+  private void image(XmlCursor xml) throws XMLStreamException {
+    imageId = xml.attribute("uuid").orElse("");
+    int level = xml.depth();
+    while (xml.nextChild(level)) {
+      if (xml.name().equals("properties")) {
+        named(xml, imageProperties);
+      }
+    }
+  }
+
+  /** Children that carry a name and a text. */
+  private static void named(XmlCursor xml, Map<String, String> into) throws XMLStreamException {
     int level = xml.depth();
     while (xml.nextChild(level)) {
       String key = xml.attribute("name").orElse("");

@@ -32,7 +32,7 @@ final class NovaPorts {
         .map(
             id ->
                 new InterfaceXml(
-                    nic.target(), nic.type(), nic.source(), nic.mac(), nic.model(), nic.mtu(), id))
+                    nic.target(), nic.type(), nic.bridge(), nic.mac(), nic.model(), nic.mtu(), id))
         .orElse(nic);
   }
 

@@ -18,7 +18,14 @@ public final class ConnectionGate {
   private final Semaphore opening = new Semaphore(1);
 
   public ConnectionGate(LibvirtApi libvirt) {
-    this.libvirt = libvirt;
+    this(libvirt, new CallCounts());
+  }
+
+  /**
+   * @param counts of all calls on the connections that are opened here
+   */
+  public ConnectionGate(LibvirtApi libvirt, CallCounts counts) {
+    this.libvirt = new CountedApi(libvirt, counts);
   }
 
   /** For messages. */

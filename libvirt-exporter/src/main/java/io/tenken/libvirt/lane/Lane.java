@@ -79,6 +79,7 @@ public final class Lane implements AutoCloseable {
     if (lane == null || !lane.runs(job) || !job.inTask()) {
       return true;
     }
+    lostThreads.gaveUp(lane.thread());
     if (!lostThreads.loseOne()) {
       blockedBy = job;
       return false;

@@ -23,23 +23,28 @@ final class LaneThread implements Runnable {
   private final ConnectionGate gate;
   private final LostThreads lostThreads;
   private final BlockingQueue<LaneJob<?>> jobs = new LinkedBlockingQueue<>();
+  private final Thread thread;
   private volatile boolean givenUp;
   private volatile @Nullable LaneJob<?> current;
 
   /** Of this thread only. */
   private @Nullable LibvirtConnection connection;
 
-  private LaneThread(ConnectionGate gate, LostThreads lostThreads) {
+  private LaneThread(String name, ConnectionGate gate, LostThreads lostThreads) {
     this.gate = gate;
     this.lostThreads = lostThreads;
+    this.thread = new Thread(this, name);
+    thread.setDaemon(true);
   }
 
   static LaneThread start(String name, ConnectionGate gate, LostThreads lostThreads) {
-    LaneThread lane = new LaneThread(gate, lostThreads);
-    Thread thread = new Thread(lane, name);
-    thread.setDaemon(true);
-    thread.start();
+    LaneThread lane = new LaneThread(name, gate, lostThreads);
+    lane.thread.start();
     return lane;
+  }
+
+  Thread thread() {
+    return thread;
   }
 
   void enqueue(LaneJob<?> job) {

@@ -6,8 +6,9 @@ package io.tenken.libvirt.lane;
  * @param plain for everything that needs no guest's monitor
  * @param monitors for the rest
  * @param quarantine of the monitor lanes
+ * @param counts of all calls
  */
-public record Lanes(Lane plain, MonitorLanes monitors, Quarantine quarantine)
+public record Lanes(Lane plain, MonitorLanes monitors, Quarantine quarantine, CallCounts counts)
     implements AutoCloseable {
 
   /** Returns at once; calls under way end by themselves. */

@@ -13,10 +13,24 @@ public final class LostThreads {
 
   private final Semaphore left;
   private final int most;
+  private final CallCounts counts;
 
   public LostThreads(int most) {
+    this(most, new CallCounts());
+  }
+
+  /**
+   * @param counts hears of every thread whose call is given up
+   */
+  public LostThreads(int most, CallCounts counts) {
     this.most = most;
+    this.counts = counts;
     this.left = new Semaphore(most);
+  }
+
+  /** Nobody waits any more for the call that this thread is in. */
+  void gaveUp(Thread thread) {
+    counts.gaveUp(thread);
   }
 
   /** False if that would be one too many. */

@@ -1,7 +1,6 @@
 package io.tenken.libvirt.round;
 
 import io.tenken.core.spi.Ticker;
-import io.tenken.libvirt.api.ChangeListener;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.DomainStats;
 import io.tenken.libvirt.domainxml.DomainXml;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  * They do not tell all (a changed link state, a detached disk of a halted guest), so each
  * definition is read again after some minutes. Thread-safe.
  */
-final class DefinitionCache implements ChangeListener {
+final class DefinitionCache {
 
   private static final Duration OLDEST = Duration.ofMinutes(5);
 
@@ -34,8 +33,8 @@ final class DefinitionCache implements ChangeListener {
     this.ticker = ticker;
   }
 
-  @Override
-  public void changed(String uuid) {
+  /** On the thread of libvirt's events. */
+  void changed(String uuid) {
     lastChange.put(uuid, clock.incrementAndGet());
   }
 

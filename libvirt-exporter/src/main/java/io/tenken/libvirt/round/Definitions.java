@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 final class Definitions {
 
   private final Lane plain;
+  private final NodeMemory memory;
   private final DefinitionCache cache;
 
-  Definitions(Lane plain, DefinitionCache cache) {
+  Definitions(Lane plain, NodeMemory memory) {
     this.plain = plain;
-    this.cache = cache;
+    this.memory = memory;
+    this.cache = memory.definitions();
   }
 
   GuestAnswers<DomainXml> of(List<DomainStats> guests, Deadline deadline)
@@ -64,8 +66,8 @@ final class Definitions {
   /** On the lane's thread: documents of the guests that the cache does not know as they are. */
   private Documents read(LibvirtConnection connection, List<DomainStats> guests, Deadline deadline)
       throws LibvirtFailure {
-    if (connection.watch(cache)) {
-      cache.clear();
+    if (connection.watch(memory.listener())) {
+      memory.missedChanges();
     }
     Map<DomainId, DomainXml> known = new HashMap<>();
     List<DomainId> unknown = new ArrayList<>();

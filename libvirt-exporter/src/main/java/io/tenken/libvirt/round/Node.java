@@ -2,6 +2,7 @@ package io.tenken.libvirt.round;
 
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.Ticker;
+import io.tenken.libvirt.lane.CallCounts;
 import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.proc.GuestProcesses;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public final class Node implements AutoCloseable {
       current = round;
     }
     return round;
+  }
+
+  /** That have ended here. */
+  public Migrations migrations() {
+    return memory.migrations();
+  }
+
+  /** Of all calls to libvirt. */
+  public CallCounts calls() {
+    return lanes.counts();
   }
 
   /** Leaves the collectors time to hand over what there is when libvirt takes all it may. */

@@ -74,6 +74,11 @@ public final class Round {
         deadline, () -> lanes.monitors().call(deadline, LibvirtConnection::hypervisorVersion));
   }
 
+  /** Of the host's CPU; asked once a connection. */
+  public String cpuModel() throws CollectorException, InterruptedException {
+    return memory.cpuModel().get(lanes.monitors(), deadline);
+  }
+
   public Guests guests() throws CollectorException, InterruptedException {
     return guests.get(deadline, this::readGuests);
   }
@@ -170,7 +175,7 @@ public final class Round {
 
   private GuestAnswers<DomainXml> readDefinitions()
       throws CollectorException, InterruptedException {
-    return new Definitions(lanes.plain(), memory.definitions()).of(guests().all(), deadline);
+    return new Definitions(lanes.plain(), memory).of(guests().all(), deadline);
   }
 
   private GuestAnswers<List<InterfaceStats>> readInterfaces()

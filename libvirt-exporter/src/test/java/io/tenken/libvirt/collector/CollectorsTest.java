@@ -15,9 +15,11 @@ import io.tenken.core.testing.RecordingSink.Partial;
 import io.tenken.libvirt.api.DomainState;
 import io.tenken.libvirt.api.StoragePool;
 import io.tenken.libvirt.api.TypedParameters;
+import io.tenken.libvirt.nova.NovaConfig;
 import io.tenken.libvirt.testing.FakeGuest;
 import io.tenken.libvirt.testing.FakeLibvirt;
 import io.tenken.libvirt.testing.FakeNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,10 @@ class CollectorsTest {
   private final FakeGuest a = libvirt.guest("instance-a");
   private final FakeNode node = new FakeNode(libvirt);
   private final LibvirtCollectors collectors =
-      new LibvirtCollectors(node.node(), new CollectorOptions(VcpuDetail.ALL, BlockLimits.NONZERO));
+      new LibvirtCollectors(
+          node.node(),
+          new CollectorOptions(
+              VcpuDetail.ALL, BlockLimits.NONZERO, new NovaConfig(Path.of("/nonexistent"))));
 
   @AfterEach
   void end() {
@@ -53,7 +58,7 @@ class CollectorsTest {
         .containsExactlyInAnyOrder(
             "libvirt_up 1",
             "libvirt_versions_info{hypervisor_running=\"7.2.22\",libvirtd_running=\"9.0.0\",libvirt_library=\"9.0.0\"} 1",
-            "libvirt_host_info{hostname=\"compute-7\"} 1");
+            "libvirt_host_info{hostname=\"compute-7\",nova_host=\"\",model=\"EPYC-Rome\"} 1");
   }
 
   @Test
@@ -72,6 +77,38 @@ class CollectorsTest {
             "libvirt_domains{state=\"running\"} 1",
             "libvirt_domains{state=\"shutoff\"} 1",
             "libvirt_domains{state=\"crashed\"} 0");
+  }
+
+  @Test
+  @DisplayName("tell where the vCPUs of a guest are to run, and what they are meant to be")
+  void placement() throws Exception {
+    a.xml(
+        """
+        <domain><vcpu>2</vcpu>
+        <cputune><vcpupin vcpu='0' cpuset='4'/><vcpupin vcpu='1' cpuset='5'/></cputune>
+        <cpu><numa><cell id='0'/></numa></cpu></domain>
+        """);
+
+    assertThat(run("placement").lines())
+        .containsExactlyInAnyOrder(
+            "libvirt_domain_cpu_policy_info{%s,policy=\"dedicated\",thread_policy=\"\",emulator_policy=\"\",realtime=\"false\",source=\"inferred\"} 1"
+                .formatted(A),
+            "libvirt_domain_pinned_vcpus{%s} 2".formatted(A),
+            "libvirt_domain_vcpu_pin_cpu{%s,vcpu=\"0\"} 4".formatted(A),
+            "libvirt_domain_vcpu_pin_cpu{%s,vcpu=\"1\"} 5".formatted(A),
+            "libvirt_domain_numa_nodes{%s} 1".formatted(A));
+  }
+
+  @Test
+  @DisplayName("count migrations from the start, and their own calls to libvirt")
+  void counts() throws Exception {
+    assertThat(run("migration").lines())
+        .contains("libvirt_domain_migrations_total{direction=\"incoming\",result=\"success\"} 0")
+        .hasSize(4);
+    assertThat(run("rpc").lines())
+        .contains(
+            "libvirt_exporter_rpc_total{procedure=\"versions\",result=\"ok\"} 1",
+            "libvirt_exporter_rpc_timeouts_total{procedure=\"xml\"} 0");
   }
 
   @Test

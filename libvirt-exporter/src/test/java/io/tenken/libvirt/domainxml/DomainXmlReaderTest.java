@@ -33,7 +33,7 @@ class DomainXmlReaderTest {
     assertThat(domain.osArch()).isEqualTo("x86_64");
     assertThat(domain.osMachine()).isEqualTo("pc-q35-7.2");
     assertThat(domain.maximumVcpus()).hasValue(4);
-    assertThat(domain.pinnedVcpus()).isEqualTo(2);
+    assertThat(domain.cpu().pins()).hasSize(2);
     assertThat(domain.metadata()).isEqualTo(new MetadataResult.None());
   }
 

@@ -62,6 +62,15 @@ final class FakeConnection implements LibvirtConnection {
   }
 
   @Override
+  public String capabilities() throws LibvirtFailure {
+    return call(
+        "capabilities",
+        () ->
+            "<capabilities><host><uuid>x</uuid><cpu><arch>x86_64</arch><model>EPYC-Rome</model>"
+                + "</cpu></host></capabilities>");
+  }
+
+  @Override
   public List<DomainStats> allDomainStats(Set<StatsGroup> groups) throws LibvirtFailure {
     return call(
         "allDomainStats",

@@ -1,6 +1,7 @@
 package io.tenken.libvirt.testing;
 
 import io.tenken.core.spi.Ticker;
+import io.tenken.libvirt.lane.CallCounts;
 import io.tenken.libvirt.lane.ConnectionGate;
 import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Lanes;
@@ -26,8 +27,9 @@ public final class FakeNode implements AutoCloseable {
   }
 
   public FakeNode(FakeLibvirt libvirt, Pace pace, Ticker ticker) {
-    ConnectionGate gate = new ConnectionGate(libvirt);
-    LostThreads lostThreads = new LostThreads(4);
+    CallCounts counts = new CallCounts();
+    ConnectionGate gate = new ConnectionGate(libvirt, counts);
+    LostThreads lostThreads = new LostThreads(4, counts);
     Quarantine quarantine = new Quarantine(ticker);
     List<Lane> lanes =
         List.of(
@@ -38,7 +40,8 @@ public final class FakeNode implements AutoCloseable {
             new Lanes(
                 new Lane("fake-plain", gate, lostThreads),
                 new MonitorLanes(lanes, quarantine, STALL, ticker),
-                quarantine),
+                quarantine,
+                counts),
             pace,
             GuestProcesses.none(),
             ticker);

@@ -2,6 +2,7 @@ package io.tenken.libvirt.api.jnr;
 
 import io.tenken.libvirt.api.ChangeListener;
 import io.tenken.libvirt.api.LibvirtFailure;
+import io.tenken.libvirt.api.LifecycleEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,13 @@ import jnr.ffi.Pointer;
  */
 final class DomainEvents implements AutoCloseable {
 
+  private static final int LIFECYCLE = 0;
+
   /**
-   * Of {@code virDomainEventID}: lifecycle, block job, medium change, tray, device removed,
-   * tunable, device added, metadata. Source: libvirt-domain.h.
+   * Of {@code virDomainEventID}: block job, medium change, tray, device removed, tunable, device
+   * added, metadata. Source: libvirt-domain.h.
    */
-  private static final List<Integer> EVENTS = List.of(0, 8, 9, 10, 15, 17, 19, 23);
+  private static final List<Integer> EVENTS = List.of(8, 9, 10, 15, 17, 19, 23);
 
   private static final int UUID_BYTES = 37;
 
@@ -27,6 +30,8 @@ final class DomainEvents implements AutoCloseable {
 
   /** Held, or the library would call into collected garbage. */
   private final VirLibrary.DomainEventFunction handler = this::tell;
+
+  private final VirLibrary.LifecycleFunction lifecycleHandler = this::tellOfLifecycle;
 
   private volatile ChangeListener listener = uuid -> {};
 
@@ -43,16 +48,24 @@ final class DomainEvents implements AutoCloseable {
       return false;
     }
     listener = teller;
+    keep(
+        vir.virConnectDomainEventRegisterAny(
+            connection, null, LIFECYCLE, lifecycleHandler, null, null),
+        failures);
     for (int event : EVENTS) {
-      int callback =
-          vir.virConnectDomainEventRegisterAny(connection, null, event, handler, null, null);
-      if (callback < 0) {
-        refused(failures.of("virConnectDomainEventRegisterAny"));
-      } else {
-        callbacks.add(callback);
-      }
+      keep(
+          vir.virConnectDomainEventRegisterAny(connection, null, event, handler, null, null),
+          failures);
     }
     return true;
+  }
+
+  private void keep(int callback, FailureSource failures) throws LibvirtFailure {
+    if (callback < 0) {
+      refused(failures.of("virConnectDomainEventRegisterAny"));
+    } else {
+      callbacks.add(callback);
+    }
   }
 
   /** A driver or an older daemon that lacks an event is no failure: there is the sweep. */
@@ -63,9 +76,19 @@ final class DomainEvents implements AutoCloseable {
   }
 
   private void tell(Pointer sender, Pointer domain) {
+    listener.changed(uuid(domain));
+  }
+
+  private void tellOfLifecycle(Pointer sender, Pointer domain, int event, int detail) {
+    String uuid = uuid(domain);
+    listener.changed(uuid);
+    listener.lifecycle(uuid, LifecycleEvent.of(event, detail));
+  }
+
+  private String uuid(Pointer domain) {
     byte[] uuid = new byte[UUID_BYTES];
     vir.virDomainGetUUIDString(domain, uuid);
-    listener.changed(new String(uuid, 0, UUID_BYTES - 1, StandardCharsets.ISO_8859_1));
+    return new String(uuid, 0, UUID_BYTES - 1, StandardCharsets.ISO_8859_1);
   }
 
   /** A connection with callbacks would not end. */

@@ -77,6 +77,15 @@ final class NativeConnection implements LibvirtConnection {
   }
 
   @Override
+  public String capabilities() throws LibvirtFailure {
+    try {
+      return connect.getCapabilities();
+    } catch (LibvirtException e) {
+      throw lastFailure("virConnectGetCapabilities");
+    }
+  }
+
+  @Override
   public List<DomainStats> allDomainStats(Set<StatsGroup> groups) throws LibvirtFailure {
     return bulk.all(groups);
   }

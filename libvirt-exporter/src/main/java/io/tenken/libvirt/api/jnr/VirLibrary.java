@@ -91,12 +91,26 @@ public interface VirLibrary {
       @Nullable Pointer userData,
       @Nullable Pointer freeUserData);
 
+  int virConnectDomainEventRegisterAny(
+      Pointer connection,
+      @Nullable Pointer domain,
+      int eventId,
+      LifecycleFunction handler,
+      @Nullable Pointer userData,
+      @Nullable Pointer freeUserData);
+
   int virConnectDomainEventDeregisterAny(Pointer connection, int callbackId);
 
   /** {@code virErrorFunc}. */
   interface ErrorFunction {
     @Delegate
     void call(Pointer userData, Pointer error);
+  }
+
+  /** {@code virConnectDomainEventCallback}. */
+  interface LifecycleFunction {
+    @Delegate
+    void call(Pointer connection, Pointer domain, int event, int detail);
   }
 
   /**
