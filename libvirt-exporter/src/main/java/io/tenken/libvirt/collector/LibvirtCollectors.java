@@ -121,7 +121,7 @@ public final class LibvirtCollectors {
       case "block_info" -> new BlockInfoCollector(node, options.blockLimits());
       case "interface" -> new InterfaceCollector(node);
       case "migration" -> new MigrationCollector(node);
-      case "rpc" -> new RpcCollector(node.calls());
+      case "rpc" -> new RpcCollector(node);
       case "job" -> new JobCollector(node);
       case "storage_pool" -> new StoragePoolCollector(node);
       case "perf" -> new PerfCollector(node);

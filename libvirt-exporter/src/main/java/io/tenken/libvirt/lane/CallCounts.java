@@ -62,6 +62,11 @@ public final class CallCounts {
     return sums;
   }
 
+  /** True once libvirt has given an answer. */
+  public boolean anySuccess() {
+    return outcomes.keySet().stream().anyMatch(outcome -> outcome.result().equals(OK));
+  }
+
   /** Calls that nobody waits for any more, 0 included for every call that was made. */
   public SortedMap<String, Long> givenUp() {
     SortedMap<String, Long> sums = new TreeMap<>();

@@ -13,6 +13,7 @@ import io.tenken.core.testing.Patience;
 import io.tenken.core.testing.RecordingSink;
 import io.tenken.core.testing.RecordingSink.Partial;
 import io.tenken.libvirt.api.DomainState;
+import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.api.StoragePool;
 import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.nova.NovaConfig;
@@ -107,8 +108,27 @@ class CollectorsTest {
         .hasSize(4);
     assertThat(run("rpc").lines())
         .contains(
-            "libvirt_exporter_rpc_total{procedure=\"versions\",result=\"ok\"} 1",
+            "libvirt_exporter_rpc_total{procedure=\"versions\",result=\"ok\"} 2",
             "libvirt_exporter_rpc_timeouts_total{procedure=\"xml\"} 0");
+  }
+
+  @Test
+  @DisplayName("tell of their calls also when libvirt is away, but not if it was never there")
+  void countsWithoutLibvirt() throws Exception {
+    libvirt.refuse(
+        new LibvirtFailure(
+            LibvirtFailure.Kind.OTHER, FailureReason.UNREACHABLE, "connection refused"));
+    assertThatThrownBy(() -> run("rpc")).hasMessage("connection refused");
+
+    libvirt.refuse(null);
+    run("rpc");
+    libvirt.restart();
+    libvirt.refuse(
+        new LibvirtFailure(
+            LibvirtFailure.Kind.OTHER, FailureReason.UNREACHABLE, "connection refused"));
+
+    assertThat(run("rpc").lines())
+        .contains("libvirt_exporter_rpc_total{procedure=\"open\",result=\"other\"} 2");
   }
 
   @Test
