@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the real daemons that tests, demo and benchmarks run against (Debian 12, as root).
 #
-#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker namespaces systemd bgp; build and demo are for make
+#   prepare.sh [GROUP...]     default groups: libvirt prometheus docker ovs namespaces systemd bgp; build and demo are for make
 #   prepare.sh --list         the groups and what each provides
 #
 # Says what it installs; silent and quick when all is there. No service is left started
@@ -9,7 +9,7 @@
 # Exit status: 0 all there, 1 something is missing and could not be installed, 2 wrong usage.
 set -eu
 
-DEFAULT_GROUPS="libvirt prometheus docker namespaces systemd bgp"
+DEFAULT_GROUPS="libvirt prometheus docker ovs namespaces systemd bgp"
 ALL_GROUPS="build demo libvirt prometheus docker ovs namespaces systemd bgp bench"
 
 LOCK_TIMEOUT_SECONDS=900

@@ -114,7 +114,7 @@ public final class FlowCollector implements MetricCollector {
     if (!dump.isComplete()) {
       sink.partial(
           FailureReason.PARSE,
-          "bridge %s: %d lines could not be read; the first: %s"
+          "bridge %s: %d lines of the dump are a problem; the first: %s"
               .formatted(bridge, dump.problemCount(), dump.problems().get(0)));
     }
   }

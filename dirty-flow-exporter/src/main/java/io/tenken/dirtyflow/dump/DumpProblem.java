@@ -20,6 +20,10 @@ public record DumpProblem(long line, Kind kind, String detail) {
         "dump with -O OpenFlow14,OpenFlow13, which can carry every flow"),
     TRUNCATED("has no line end, so it may be cut off", "make the dump again"),
     HUGE("is longer than any flow", "make the dump again; the line was skipped"),
+    REPEATED(
+        "repeats the table, priority and match of another, which no switch holds twice",
+        "read one dump at a time; if it is one, the text of the switch leaves a part of the match out:"
+            + " dump with the native source"),
     FOREIGN("is neither a flow nor anything that ovs-ofctl prints", "remove it from the file");
 
     private final String meaning;
@@ -28,6 +32,11 @@ public record DumpProblem(long line, Kind kind, String detail) {
     Kind(String meaning, String remedy) {
       this.meaning = meaning;
       this.remedy = remedy;
+    }
+
+    /** True if the other lines of the dump can be trusted all the same. */
+    public boolean concernsItsLineOnly() {
+      return this == UNPARSED || this == REPEATED;
     }
 
     /** The second half of a sentence that begins with the line. */

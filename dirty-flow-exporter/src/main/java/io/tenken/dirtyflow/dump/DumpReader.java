@@ -11,11 +11,13 @@ import io.tenken.dirtyflow.openflow.text.FlowLineReader;
 import io.tenken.dirtyflow.openflow.text.LineKind;
 import io.tenken.dirtyflow.table.FlowTable;
 import io.tenken.dirtyflow.table.FlowTableBuilder;
+import io.tenken.dirtyflow.table.RepeatedKeys;
 import io.tenken.dirtyflow.table.StableHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,7 @@ public final class DumpReader {
   private int headers;
   private int logLines;
   private int problemCount;
+  private long[] linesOfRows = new long[1 << 10];
 
   /**
    * @param previous the dump before of the same source, whose unchanged flows are taken over; its
@@ -69,6 +72,10 @@ public final class DumpReader {
   public FlowDump finish() {
     lines.finish();
     FlowTable table = builder.build();
+    for (RepeatedKeys.Repeated flow : RepeatedKeys.in(table)) {
+      long line = linesOfRows[flow.row()];
+      problem(line, DumpProblem.Kind.REPEATED, "line " + linesOfRows[flow.earlier()]);
+    }
     return new FlowDump(
         FlowDump.Origin.TEXT,
         table,
@@ -110,6 +117,7 @@ public final class DumpReader {
       if (!builder.reuse(hash, head)) {
         newFlow();
       }
+      remember(builder.size() - 1);
     } catch (FlowSyntaxException wrong) {
       problem(DumpProblem.Kind.UNPARSED, wrong.reason());
     }
@@ -129,6 +137,13 @@ public final class DumpReader {
     }
   }
 
+  private void remember(int row) {
+    if (row == linesOfRows.length) {
+      linesOfRows = Arrays.copyOf(linesOfRows, row * 2);
+    }
+    linesOfRows[row] = lines.number();
+  }
+
   private void header(String text) {
     headers++;
     int open = text.indexOf("(OF");
@@ -141,9 +156,13 @@ public final class DumpReader {
   }
 
   private void problem(DumpProblem.Kind kind, String detail) {
+    problem(lines.number(), kind, detail);
+  }
+
+  private void problem(long line, DumpProblem.Kind kind, String detail) {
     problemCount++;
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new DumpProblem(lines.number(), kind, printable(detail)));
+      problems.add(new DumpProblem(line, kind, printable(detail)));
     }
   }
 

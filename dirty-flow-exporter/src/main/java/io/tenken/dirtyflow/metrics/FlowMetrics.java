@@ -74,7 +74,9 @@ public final class FlowMetrics {
   public static final MetricDefinition UNPARSED =
       MetricDefinition.gauge("dirtyflow_unparsed_lines")
           .labels("bridge")
-          .help("Lines of the last dump that could not be read; 0 with the native source.")
+          .help(
+              "Lines of the last dump that could not be read, or that no switch can hold twice; 0 with the"
+                  + " native source.")
           .source("the dump of the bridge")
           .per("bridge")
           .build();

@@ -54,6 +54,7 @@ public final class Field {
   private final String matchName;
   private final int bits;
   private final int usedBits;
+  private final boolean maskable;
   private final FieldFormat format;
   private final List<WireName> wireNames;
   private final Bits fullMask;
@@ -64,6 +65,8 @@ public final class Field {
       String matchName,
       int bits,
       int usedBits,
+      int exactBits,
+      boolean maskable,
       FieldFormat format,
       List<WireName> wireNames) {
     this.id = id;
@@ -71,9 +74,10 @@ public final class Field {
     this.matchName = matchName;
     this.bits = bits;
     this.usedBits = usedBits;
+    this.maskable = maskable;
     this.format = format;
     this.wireNames = List.copyOf(wireNames);
-    this.fullMask = Bits.lowOnes(usedBits);
+    this.fullMask = Bits.lowOnes(exactBits);
   }
 
   /** Small and dense, from 0; rises in the order in which a match is printed. */
@@ -101,6 +105,11 @@ public final class Field {
     return usedBits;
   }
 
+  /** True if a match and {@code set_field} can name single bits of the field. */
+  public boolean isMaskable() {
+    return maskable;
+  }
+
   /** Bytes of a value, on the wire and in {@link Bits}. */
   public int bytes() {
     return (bits + 7) / 8;
@@ -120,7 +129,7 @@ public final class Field {
     return wireNames.isEmpty() ? name : wireNames.get(0).name();
   }
 
-  /** A mask that covers every bit that the field has. */
+  /** The mask of a match or a value that has none. */
   public Bits fullMask() {
     return fullMask;
   }

@@ -68,8 +68,6 @@ public final class MatchBuilder {
       addVlan(value, mask);
     } else if (field == Field.NW_TOS) {
       merge(Field.IP_DSCP, value >>> DSCP_SHIFT, (mask >>> DSCP_SHIFT) & 0x3f);
-    } else if (field == Field.PACKET_TYPE && value == 0) {
-      return; // Ethernet, which goes without saying
     } else {
       merge(field, value, mask);
     }

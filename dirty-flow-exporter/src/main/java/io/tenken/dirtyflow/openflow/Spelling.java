@@ -28,6 +28,9 @@ public final class Spelling {
   /** Two {@code set_field} of 64 bits each for a field of 128. */
   public static final Spelling HALVES = new Spelling("halves");
 
+  /** {@code set_field:5/0xfffff->ipv6_label}: a mask of all bits that the field can have. */
+  public static final Spelling WHOLE_MASK = new Spelling("whole mask");
+
   /** {@code goto_table:5}. */
   public static final Spelling GOTO = new Spelling("goto");
 

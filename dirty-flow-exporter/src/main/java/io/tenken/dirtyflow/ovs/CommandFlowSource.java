@@ -74,7 +74,7 @@ public final class CommandFlowSource implements FlowSource {
   /** A dump that broke off although the program says that all is well is a failure, too. */
   private static FlowDump judged(String bridge, FlowDump dump) throws CollectorException {
     for (DumpProblem problem : dump.problems()) {
-      if (problem.kind() != DumpProblem.Kind.UNPARSED) {
+      if (!problem.kind().concernsItsLineOnly()) {
         throw new CollectorException(
             FailureReason.PARSE, "dump flows of bridge %s: %s".formatted(bridge, problem));
       }

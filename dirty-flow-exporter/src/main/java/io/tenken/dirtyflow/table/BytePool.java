@@ -103,7 +103,7 @@ final class BytePool {
     }
   }
 
-  private static long hash(byte[] bytes, int start, int end) {
+  static long hash(byte[] bytes, int start, int end) {
     long hash = (long) end - start;
     int at = start;
     for (; at + 8 <= end; at += 8) {

@@ -25,7 +25,10 @@ class CaptureRoundTripTest {
   void every_line_comes_back(String capture) {
     FlowDump dump = Captures.read(capture);
 
-    assertThat(dump.problems()).isEmpty();
+    // one capture is three dumps of one bridge, one after the other
+    assertThat(dump.problems())
+        .allMatch(problem -> problem.kind() == DumpProblem.Kind.REPEATED)
+        .hasSize(capture.contains("hard_age") ? 1 : 0);
     assertThat(dump.table().flowsWithOpaqueParts()).isZero();
     List<String> printed = printedFlows(capture);
     assertThat(dump.table().size()).isEqualTo(printed.size());

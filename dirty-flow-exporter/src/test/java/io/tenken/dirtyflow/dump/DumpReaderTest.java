@@ -107,6 +107,27 @@ class DumpReaderTest {
   }
 
   @Test
+  void names_both_lines_where_a_file_holds_the_dumps_of_two_bridges() {
+    FlowDump dump =
+        Captures.parse(
+            """
+            OFPST_FLOW reply (OF1.3) (xid=0x2):
+             cookie=0x1, table=0, priority=1,ip actions=drop
+             cookie=0x1, table=0, priority=1,arp actions=drop
+            OFPST_FLOW reply (OF1.3) (xid=0x2):
+             cookie=0x2, table=0, priority=1,ip actions=NORMAL
+            """);
+
+    assertThat(dump.table().size()).isEqualTo(3);
+    assertThat(dump.problems())
+        .singleElement()
+        .hasToString(
+            "line 5 repeats the table, priority and match of another, which no switch holds twice"
+                + " (line 2): read one dump at a time; if it is one, the text of the switch leaves"
+                + " a part of the match out: dump with the native source");
+  }
+
+  @Test
   void counts_a_foreign_line_as_a_problem() {
     FlowDump dump = Captures.parse("ovs-ofctl: br-x is not a bridge or a socket\n");
 

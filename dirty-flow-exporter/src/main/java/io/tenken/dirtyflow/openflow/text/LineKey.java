@@ -47,6 +47,11 @@ sealed interface LineKey {
     NW_PROTO
   }
 
+  /** A word for a packet type: {@code eth} is {@code packet_type=(0,0)}. */
+  enum PacketType implements LineKey {
+    ETH
+  }
+
   /** A protocol word. */
   record Protocol(Shorthand shorthand) implements LineKey {}
 
@@ -60,6 +65,7 @@ sealed interface LineKey {
     for (String alias : new String[] {"ip_ecn", "tunnel_id", "gtpu_flags", "gtpu_msgtype"}) {
       words.put(alias, new MatchField(Field.named(alias).orElseThrow()));
     }
+    words.put("eth", PacketType.ETH);
     for (Setting setting : Setting.values()) {
       words.put(setting.name().toLowerCase(Locale.ROOT), setting);
     }

@@ -47,6 +47,9 @@ final class MatchReader {
       return field(known.field(), bytes, start, keyEnd, end);
     } else if (key instanceof LineKey.Protocol protocol) {
       return protocol(protocol.shorthand(), bytes, start, keyEnd, end);
+    } else if (key == LineKey.PacketType.ETH && keyEnd == end) {
+      match.add(Field.PACKET_TYPE, 0, Field.PACKET_TYPE.fullMask().low());
+      return true;
     } else if (key instanceof ByProtocol dependent) {
       return byProtocol(dependent, bytes, start, keyEnd, end);
     }

@@ -73,6 +73,8 @@ final class MatchWriter {
       vlan(match.value().low(), match.mask().low());
     } else if (field == Field.IP_DSCP) {
       key("nw_tos").decimal(match.value().low() << 2);
+    } else if (field == Field.PACKET_TYPE && match.value().isZero()) {
+      word("eth");
     } else if (match.mask().isZero()) {
       word(field.matchName());
     } else {

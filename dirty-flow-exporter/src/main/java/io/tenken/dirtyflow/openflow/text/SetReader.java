@@ -56,7 +56,13 @@ final class SetReader {
     if (values.isName()) {
       throw new UnknownFieldException(term.argument());
     }
-    add(actions, normal(field, values.bits(field), values.maskBits(field), Spelling.PLAIN));
+    Bits mask = values.maskBits(field);
+    boolean needless =
+        field.bits() > field.usedBits()
+            && mask.equals(field.fullMask())
+            && Numbers.indexOf(term.bytes(), term.argStart(), arrow, '/') >= 0;
+    Spelling spelling = needless ? Spelling.WHOLE_MASK : Spelling.PLAIN;
+    add(actions, normal(field, values.bits(field), mask, spelling));
   }
 
   private static int lastArrow(Term term) {

@@ -3,6 +3,7 @@ package io.tenken.dirtyflow.openflow.text;
 import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Bits;
 import io.tenken.dirtyflow.openflow.Field;
+import io.tenken.dirtyflow.openflow.FieldFormat;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.util.Map;
@@ -44,10 +45,15 @@ final class SetWriter {
 
   void write(Action.SetField set) {
     Spelling spelling = set.spelling();
-    if (mode == SpellingMode.NORMAL || spelling.is(Spelling.PLAIN)) {
-      setField(set.field(), set.value(), set.mask());
-    } else if (spelling.is(Spelling.LOAD)) {
+    boolean plain = mode == SpellingMode.NORMAL || spelling.is(Spelling.PLAIN);
+    if ((spelling.is(Spelling.LOAD) && !plain) || isUnreadable(set)) {
       load(set);
+    } else if (plain) {
+      setField(set.field(), set.value(), set.mask());
+    } else if (spelling.is(Spelling.WHOLE_MASK)) {
+      sink.put("set_field:");
+      ValueWriter.writeMasked(sink, set.field(), set.value(), set.mask());
+      sink.put("->").put(set.field().name());
     } else if (spelling.is(Spelling.HALVES)) {
       Bits low = Bits.lowOnes(HALF);
       Bits high = set.mask().xor(low);
@@ -63,6 +69,32 @@ final class SetWriter {
     }
   }
 
+  /**
+   * True for a mask that the switch prints and ovs-ofctl does not take back in {@code set_field}:
+   * of a field that has no masks, or one of an IPv6 address that starts with a digit and so reads
+   * as a prefix. A {@code load} of the same bits is taken.
+   */
+  private static boolean isUnreadable(Action.SetField set) {
+    Bits mask = set.mask();
+    if (set.setsAll() || mask.isZero() || !isLoadable(mask)) {
+      return false;
+    }
+    boolean address = set.field().format() == FieldFormat.IPV6;
+    return !set.field().isMaskable() || (address && startsWithDigit(set.value(), mask));
+  }
+
+  private static boolean isLoadable(Bits mask) {
+    int bits = mask.bitCount();
+    return bits <= HALF && mask.equals(Bits.lowOnes(bits).shiftLeft(mask.bitLength() - bits));
+  }
+
+  private static boolean startsWithDigit(Bits address, Bits mask) {
+    TextSink text = new TextSink();
+    ValueWriter.ipv6(text, address, mask);
+    String told = text.toString().substring(text.toString().indexOf('/') + 1);
+    return told.indexOf(':') > 0 && Ascii.isDigit(told.charAt(0));
+  }
+
   private void setField(Field field, Bits value, Bits mask) {
     sink.put("set_field:");
     ValueWriter.write(sink, field, value, mask);
@@ -76,8 +108,9 @@ final class SetWriter {
       part(set.field(), HALF, HALF, set.value().shiftRight(HALF));
       return;
     }
-    int offset = set.mask().toBigInteger().getLowestSetBit();
-    part(set.field(), offset, set.mask().bitCount(), set.value().shiftRight(offset));
+    int bits = set.mask().bitCount();
+    int offset = set.mask().bitLength() - bits;
+    part(set.field(), offset, bits, set.value().shiftRight(offset));
   }
 
   private void part(Field field, int offset, int bits, Bits value) {

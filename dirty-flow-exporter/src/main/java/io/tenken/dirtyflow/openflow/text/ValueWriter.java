@@ -17,7 +17,15 @@ public final class ValueWriter {
 
   /** As in {@code set_field}. */
   public static void write(TextSink sink, Field field, Bits value, Bits mask) {
-    boolean exact = mask.equals(field.fullMask());
+    write(sink, field, value, mask, mask.equals(field.fullMask()));
+  }
+
+  /** The same with its mask, even if that covers the field. */
+  public static void writeMasked(TextSink sink, Field field, Bits value, Bits mask) {
+    write(sink, field, value, mask, false);
+  }
+
+  private static void write(TextSink sink, Field field, Bits value, Bits mask, boolean exact) {
     switch (field.format()) {
       case DECIMAL -> sink.decimal(value.low());
       case HEX -> hex(sink, value);

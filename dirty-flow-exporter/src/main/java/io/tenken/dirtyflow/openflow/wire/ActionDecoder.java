@@ -129,7 +129,11 @@ final class ActionDecoder {
       mask = mask.and(field.fullMask());
     }
     sink.put("set_field:");
-    ValueWriter.write(sink, field, value, mask);
+    if (header.masked() && field.bits() > field.usedBits()) {
+      ValueWriter.writeMasked(sink, field, value, mask);
+    } else {
+      ValueWriter.write(sink, field, value, mask);
+    }
     sink.put("->").put(field.name());
   }
 

@@ -66,13 +66,9 @@ final class OxmHeader {
         : "oxm_0x%04x_%d_0x%08x".formatted(oxmClass, number, experimenter);
   }
 
-  /** A part of the field; all of it if {@code bits} are as many as the header announces. */
+  /** A part of the field, or all of it. */
   Subfield part(int offset, int bits) {
     Field known = require();
-    int whole = known.bits() > 128 ? length * 8 : Subfield.whole(known).bits();
-    if (offset == 0 && bits == whole) {
-      return Subfield.whole(known);
-    }
     if (bits < 1 || offset + bits > known.bits()) {
       throw new WireFormatException(
           "bits %d to %d of %s".formatted(offset, offset + bits - 1, known));

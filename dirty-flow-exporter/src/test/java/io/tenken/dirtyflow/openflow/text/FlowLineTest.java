@@ -51,6 +51,8 @@ class FlowLineTest {
       nw_dst=10.1.2.3/8,ip                   | ip,nw_dst=10.0.0.0/8
       ct_state=0x21/0x21                     | ct_state=+new+trk
       arp,nw_src=1.2.3.4,nw_proto=1          | arp,arp_spa=1.2.3.4,arp_op=1
+      packet_type=(0,0)                      | eth
+      packet_type=(0,0),ip                   | eth,ip
       """)
   @DisplayName("has one match, whatever form it is told in")
   void matches_are_normal(String told, String normal) {
@@ -58,6 +60,24 @@ class FlowLineTest {
 
     assertThat(flow).isEqualTo(Captures.flow(normal + " actions=drop"));
     assertThat(FlowWriter.text(flow, SpellingMode.NORMAL)).contains(" " + normal + " actions");
+  }
+
+  @ParameterizedTest(name = "{0} becomes {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      set_field:0x2000/0x6000->nsh_spi         | load:0x1->NXOXM_NSH_SPI[13..14]
+      set_field:80::/80::->ipv6_src            | load:0x1->NXM_NX_IPV6_SRC[119]
+      set_field:5/0xfffff->ipv6_label          | set_field:0x5/0xfffff->ipv6_label
+      set_field:2001:db8::/32->ipv6_src        | set_field:2001:db8::/32->ipv6_src
+      set_field:::ff/::ff->ipv6_src            | set_field:::ff/::ff->ipv6_src
+      """)
+  @DisplayName("is written so that ovs-ofctl takes it back, if the switch has written it otherwise")
+  void isWrittenToBeReadAgain(String told, String written) {
+    Flow flow = Captures.flow("ipv6 actions=" + told);
+
+    assertThat(FlowWriter.text(flow, SpellingMode.AS_TOLD)).endsWith("actions=" + written);
   }
 
   @ParameterizedTest
