@@ -4,10 +4,8 @@ import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Action.Plain;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import io.tenken.dirtyflow.openflow.Match;
-import io.tenken.dirtyflow.openflow.PortRef;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +21,6 @@ public final class ActionsReader {
 
   /** Deeper nesting than any switch accepts; keeps hostile text from exhausting the stack. */
   private static final int MAX_DEPTH = 16;
-
-  private static final byte[] CONNTRACK = LineKind.ascii(",ct");
 
   private static final WordTable<Verb> VERBS = new WordTable<>(Verb.words());
 
@@ -108,7 +104,8 @@ public final class ActionsReader {
     int first = term.bytes()[term.start()];
     boolean port = Ascii.isDigit(first) || first == '"';
     if (port && term.wordEnd() == (first == '"' ? term.start() : term.end())) {
-      return new Action.Output(port(term.bytes(), term.start(), term.end()), OptionalInt.empty());
+      return new Action.Output(
+          PortText.read(term.bytes(), term.start(), term.end()), OptionalInt.empty());
     }
     opaque++;
     return new Action.Opaque(term.text());
@@ -116,13 +113,13 @@ public final class ActionsReader {
 
   private Action other(Verb verb, Term term, PacketState packet) {
     return switch (verb) {
-      case OUTPUT -> output(term);
-      case NORMAL, FLOOD, ALL, LOCAL, IN_PORT, TABLE -> reservedPort(verb, term);
+      case OUTPUT -> PortActionReader.output(term);
+      case NORMAL, FLOOD, ALL, LOCAL, IN_PORT, TABLE -> PortActionReader.reserved(verb, term);
       case CONTROLLER -> ControllerReader.read(term);
-      case ENQUEUE -> enqueue(term);
+      case ENQUEUE -> PortActionReader.enqueue(term);
       case GROUP -> new Action.Group(term.number(32) & 0xffff_ffffL);
       case METER -> new Action.Meter(term.number(32) & 0xffff_ffffL);
-      case RESUBMIT -> resubmit(term);
+      case RESUBMIT -> PortActionReader.resubmit(term);
       case GOTO_TABLE -> jump(OptionalInt.of(term.number(8)), Spelling.GOTO);
       case MOVE -> move(term);
       case PUSH -> new Action.StackPush(subfield(term));
@@ -167,84 +164,6 @@ public final class ActionsReader {
       throw Numbers.expected("followed by parentheses", term.bytes(), term.start(), term.end());
     }
     return term;
-  }
-
-  private static Action reservedPort(Verb verb, Term term) {
-    requireBare(term);
-    PortRef port = PortRef.reserved(verb.name()).orElseThrow();
-    return new Action.Output(port, OptionalInt.empty());
-  }
-
-  private Action output(Term term) {
-    if (term.form() == Term.Form.PARENTHESES) {
-      Parameters parameters = Parameters.of(term);
-      OptionalInt maxLength = OptionalInt.of((int) parameters.number("max_len", 32));
-      PortRef port = port(parameters.text("port"));
-      parameters.requireNoOther();
-      return new Action.Output(port, maxLength);
-    }
-    Subfield source = SubfieldText.find(term.bytes(), term.argStart(), term.argEnd());
-    if (source != null) {
-      return new Action.OutputField(source, OptionalInt.empty());
-    } else if (Numbers.indexOf(term.bytes(), term.argStart(), term.argEnd(), '[') >= 0) {
-      throw new UnknownFieldException(term.argument());
-    }
-    return new Action.Output(
-        port(term.bytes(), term.argStart(), term.argEnd()), OptionalInt.empty());
-  }
-
-  private PortRef port(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return port(bytes, 0, bytes.length);
-  }
-
-  private PortRef port(byte[] bytes, int start, int end) {
-    return PortText.read(bytes, start, end);
-  }
-
-  private Action enqueue(Term term) {
-    boolean parentheses = term.form() == Term.Form.PARENTHESES;
-    int separator = term.lastIndexOf(parentheses ? ',' : ':');
-    if (separator < 0) {
-      throw Numbers.expected("a port and a queue", term.bytes(), term.argStart(), term.argEnd());
-    }
-    return new Action.Enqueue(
-        port(term.bytes(), term.argStart(), separator),
-        Numbers.number(term.bytes(), separator + 1, term.argEnd()));
-  }
-
-  private Action resubmit(Term term) {
-    if (term.form() == Term.Form.COLON) {
-      PortRef port = port(term.bytes(), term.argStart(), term.argEnd());
-      return new Action.Jump(OptionalInt.empty(), Optional.of(port), false, Spelling.PLAIN);
-    }
-    byte[] bytes = term.bytes();
-    int portEnd = Term.end(bytes, term.argStart(), term.argEnd());
-    int tableStart = Math.min(portEnd + 1, term.argEnd());
-    int tableEnd = Term.end(bytes, tableStart, term.argEnd());
-    boolean conntrack = LineKind.startsWith(bytes, tableEnd, term.argEnd(), CONNTRACK);
-    if (portEnd == term.argEnd() || tableEnd + (conntrack ? 3 : 0) != term.argEnd()) {
-      throw Numbers.expected("a port and a table", bytes, term.argStart(), term.argEnd());
-    }
-    Optional<PortRef> port = otherPort(bytes, term.argStart(), portEnd);
-    OptionalInt table = OptionalInt.empty();
-    if (tableStart < tableEnd) {
-      long number = Numbers.number(bytes, tableStart, tableEnd);
-      if (number >>> 8 != 0) {
-        throw Numbers.expected("the number of a table", bytes, tableStart, tableEnd);
-      }
-      table = OptionalInt.of((int) number);
-    }
-    return new Action.Jump(table, port, conntrack, Spelling.PLAIN);
-  }
-
-  /** The port that the packet is said to come from; empty if it is the one that it came from. */
-  private Optional<PortRef> otherPort(byte[] bytes, int start, int end) {
-    if (start == end) {
-      return Optional.empty();
-    }
-    PortRef port = port(bytes, start, end);
-    return port.equals(PortRef.IN_PORT) ? Optional.empty() : Optional.of(port);
   }
 
   private static Action jump(OptionalInt table, Spelling spelling) {

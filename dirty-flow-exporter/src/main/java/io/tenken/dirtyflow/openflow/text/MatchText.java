@@ -82,8 +82,7 @@ public final class MatchText {
 
   /** A port by number, reserved word or name. */
   public static PortRef port(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return PortText.read(bytes, 0, bytes.length);
+    return PortText.read(text);
   }
 
   /** A decimal or hexadecimal number of at most 64 bits. */

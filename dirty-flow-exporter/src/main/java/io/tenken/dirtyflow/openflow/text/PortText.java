@@ -8,6 +8,11 @@ final class PortText {
 
   private PortText() {}
 
+  static PortRef read(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return read(bytes, 0, bytes.length);
+  }
+
   static PortRef read(byte[] bytes, int start, int end) {
     if (start >= end) {
       throw Numbers.expected("a port", bytes, start, end);

@@ -1,0 +1,85 @@
+package io.tenken.dirtyflow.openflow.text;
+
+import io.tenken.dirtyflow.openflow.Action;
+import io.tenken.dirtyflow.openflow.PortRef;
+import io.tenken.dirtyflow.openflow.Spelling;
+import io.tenken.dirtyflow.openflow.Subfield;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads the terms that name a port: where a packet goes, or where it is said to come from. */
+final class PortActionReader {
+
+  private static final byte[] CONNTRACK = LineKind.ascii(",ct");
+
+  private PortActionReader() {}
+
+  static Action reserved(Verb verb, Term term) {
+    ActionsReader.requireBare(term);
+    PortRef port = PortRef.reserved(verb.name()).orElseThrow();
+    return new Action.Output(port, OptionalInt.empty());
+  }
+
+  static Action output(Term term) {
+    if (term.form() == Term.Form.PARENTHESES) {
+      Parameters parameters = Parameters.of(term);
+      OptionalInt maxLength = OptionalInt.of((int) parameters.number("max_len", 32));
+      PortRef port = PortText.read(parameters.text("port"));
+      parameters.requireNoOther();
+      return new Action.Output(port, maxLength);
+    }
+    Subfield source = SubfieldText.find(term.bytes(), term.argStart(), term.argEnd());
+    if (source != null) {
+      return new Action.OutputField(source, OptionalInt.empty());
+    } else if (Numbers.indexOf(term.bytes(), term.argStart(), term.argEnd(), '[') >= 0) {
+      throw new UnknownFieldException(term.argument());
+    }
+    return new Action.Output(
+        PortText.read(term.bytes(), term.argStart(), term.argEnd()), OptionalInt.empty());
+  }
+
+  static Action enqueue(Term term) {
+    boolean parentheses = term.form() == Term.Form.PARENTHESES;
+    int separator = term.lastIndexOf(parentheses ? ',' : ':');
+    if (separator < 0) {
+      throw Numbers.expected("a port and a queue", term.bytes(), term.argStart(), term.argEnd());
+    }
+    return new Action.Enqueue(
+        PortText.read(term.bytes(), term.argStart(), separator),
+        Numbers.number(term.bytes(), separator + 1, term.argEnd()));
+  }
+
+  static Action resubmit(Term term) {
+    if (term.form() == Term.Form.COLON) {
+      PortRef port = PortText.read(term.bytes(), term.argStart(), term.argEnd());
+      return new Action.Jump(OptionalInt.empty(), Optional.of(port), false, Spelling.PLAIN);
+    }
+    byte[] bytes = term.bytes();
+    int portEnd = Term.end(bytes, term.argStart(), term.argEnd());
+    int tableStart = Math.min(portEnd + 1, term.argEnd());
+    int tableEnd = Term.end(bytes, tableStart, term.argEnd());
+    boolean conntrack = LineKind.startsWith(bytes, tableEnd, term.argEnd(), CONNTRACK);
+    if (portEnd == term.argEnd() || tableEnd + (conntrack ? 3 : 0) != term.argEnd()) {
+      throw Numbers.expected("a port and a table", bytes, term.argStart(), term.argEnd());
+    }
+    Optional<PortRef> port = otherPort(bytes, term.argStart(), portEnd);
+    OptionalInt table = OptionalInt.empty();
+    if (tableStart < tableEnd) {
+      long number = Numbers.number(bytes, tableStart, tableEnd);
+      if (number >>> 8 != 0) {
+        throw Numbers.expected("the number of a table", bytes, tableStart, tableEnd);
+      }
+      table = OptionalInt.of((int) number);
+    }
+    return new Action.Jump(table, port, conntrack, Spelling.PLAIN);
+  }
+
+  /** The port that the packet is said to come from; empty if it is the one that it came from. */
+  private static Optional<PortRef> otherPort(byte[] bytes, int start, int end) {
+    if (start == end) {
+      return Optional.empty();
+    }
+    PortRef port = PortText.read(bytes, start, end);
+    return port.equals(PortRef.IN_PORT) ? Optional.empty() : Optional.of(port);
+  }
+}
