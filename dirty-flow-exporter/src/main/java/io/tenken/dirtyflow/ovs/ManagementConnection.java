@@ -158,7 +158,7 @@ final class ManagementConnection implements AutoCloseable {
       if (received > maxBytes) {
         throw new CollectorException(
             FailureReason.LIMIT,
-            "ask bridge %s over %s: more than %d bytes; see --flows.max-dump-bytes"
+            "ask bridge %s over %s: more than %d bytes; see --flows.max-dump-megabytes"
                 .formatted(bridge, socket.peer(), maxBytes));
       }
     }

@@ -81,7 +81,7 @@ public final class Captures {
     return parse(text, Optional.empty());
   }
 
-  static FlowDump parse(String text, Optional<FlowTable> previous) {
+  public static FlowDump parse(String text, Optional<FlowTable> previous) {
     return parse(text.getBytes(StandardCharsets.UTF_8), previous);
   }
 
