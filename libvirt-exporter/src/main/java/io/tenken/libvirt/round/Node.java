@@ -5,10 +5,13 @@ import io.tenken.core.spi.Ticker;
 import io.tenken.libvirt.lane.CallCounts;
 import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.proc.GuestProcesses;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The node that libvirt runs on, as the collectors see it. Thread-safe. */
 public final class Node implements AutoCloseable {
+
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
 
   private final Lanes lanes;
   private final NodeMemory memory;
@@ -28,12 +31,17 @@ public final class Node implements AutoCloseable {
    */
   public synchronized Round round(Deadline deadline) {
     Round round = current;
-    if (round == null || currentSinceNanos - deadline.setNanos() < 0) {
+    if (round == null || (currentSinceNanos - deadline.setNanos() < 0 && !isStillNew(round))) {
       currentSinceNanos = ticker.nanos();
       round = new Round(lanes, memory, withMargin(deadline));
       current = round;
     }
     return round;
+  }
+
+  /** Two scrapes at once begin their runs in any order: what was not read yet suits both. */
+  private boolean isStillNew(Round round) {
+    return !round.hasAnswer() && ticker.nanos() - currentSinceNanos < AT_ONCE.toNanos();
   }
 
   /** That have ended here. */

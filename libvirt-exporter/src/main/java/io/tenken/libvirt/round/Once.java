@@ -32,6 +32,10 @@ final class Once<T> {
     }
   }
 
+  boolean isDone() {
+    return value.isDone();
+  }
+
   private void fetch(Fetch<T> fetch) throws InterruptedException {
     try {
       value.complete(fetch.fetch());

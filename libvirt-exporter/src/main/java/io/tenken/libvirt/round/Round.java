@@ -68,6 +68,11 @@ public final class Round {
     return versions.get(deadline, () -> lanes.plain().call(deadline, LibvirtConnection::versions));
   }
 
+  /** False while nothing at all was read. */
+  boolean hasAnswer() {
+    return versions.isDone();
+  }
+
   /** May take longer than all else, just after the daemon has started. */
   public String hypervisorVersion() throws CollectorException, InterruptedException {
     return hypervisor.get(

@@ -12,6 +12,7 @@ import io.tenken.testkit.lab.prometheus.Sample;
 import io.tenken.testkit.lab.prometheus.ScrapeJob;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MainJobIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration HEALTH = Duration.ofMillis(500);
+  private static final Duration HEALTH = Duration.ofMillis(50);
+  private static final int PROBES = 41;
 
   @TempDir static Path folder;
 
@@ -48,11 +50,23 @@ class MainJobIT {
         guests.get(0).freeze();
         assertThat(exporter.get("/metrics", SOON).body())
             .contains("libvirt_domain_state_code{domain=\"" + guests.get(0).name() + "\"");
-        assertThat(exporter.get("/-/healthy", HEALTH).statusCode()).isEqualTo(200);
+        assertThat(medianOfHealthProbes(exporter)).isLessThan(HEALTH);
         guests.get(0).thaw();
         assertThat(exporter.stderr().lines()).allMatch(line -> line.startsWith("ts="));
       }
     }
+  }
+
+  /** Of many, since a neighbour on the machine may hold up any one of them. */
+  private static Duration medianOfHealthProbes(ExporterProcess exporter) throws Exception {
+    List<Duration> times = new ArrayList<>();
+    for (int i = 0; i < PROBES; i++) {
+      long start = System.nanoTime();
+      assertThat(exporter.get("/-/healthy", SOON).statusCode()).isEqualTo(200);
+      times.add(Duration.ofNanos(System.nanoTime() - start));
+    }
+    times.sort(null);
+    return times.get(PROBES / 2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tenken.libvirt.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenken.libvirt.lane.LostThreads;
 import io.tenken.libvirt.testing.Page;
 import io.tenken.testkit.lab.Await;
 import io.tenken.testkit.lab.LabPart;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class StuckGuestIT {
 
   private static final Duration FIRST_SCRAPE = Duration.ofMillis(2_500);
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
+  private static final int LANES = 4;
   private static final String STATE = "libvirt_domain_state_code";
   private static final String NIC = "libvirt_domain_interface_stats_receive_bytes_total";
   private static final String DISK = "libvirt_domain_block_stats_read_bytes_total";
@@ -97,6 +100,32 @@ class StuckGuestIT {
 
     guests.forEach(Guest::thaw);
     awaitComplete();
+  }
+
+  @Test
+  @DisplayName(
+      "all of ten hold no more threads than allowed, and the page has what needs no monitor")
+  void all() throws Exception {
+    guests.forEach(Guest::freeze);
+    for (int i = 0; i < 4; i++) {
+      Page page = exporter.scrape(Duration.ofSeconds(5));
+
+      assertThat(page.guests(STATE)).isEqualTo(10);
+      assertThat(page.guests(VCPU)).isEqualTo(10);
+      assertThat(page.guests(NIC)).isEqualTo(10);
+      assertThat(page.guests(DISK)).isZero();
+      assertThat(monitorThreads()).isLessThanOrEqualTo(LANES + LostThreads.MOST);
+    }
+
+    guests.forEach(Guest::thaw);
+    awaitComplete();
+    Await.until("the lost threads have ended", RECOVERY, () -> monitorThreads() <= LANES);
+  }
+
+  private static long monitorThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("libvirt-monitor"))
+        .count();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +103,13 @@ public final class FakeLibvirt implements LibvirtApi {
   public int calls(String method) {
     AtomicInteger count = calls.get(method);
     return count == null ? 0 : count.get();
+  }
+
+  /** How often each call was made. */
+  public Map<String, Integer> calls() {
+    Map<String, Integer> counts = new TreeMap<>();
+    calls.forEach((method, count) -> counts.put(method, count.get()));
+    return counts;
   }
 
   /** Uses of one connection by two threads at once. */
