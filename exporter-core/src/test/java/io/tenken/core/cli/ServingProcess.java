@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 /** {@code weather-exporter serve} as a process, on a port of the kernel's choice. */
 final class ServingProcess implements AutoCloseable {
 
+  /** Who starts the tests in the background, or by nohup, has all children ignore these signals. */
+  private static final List<String> LISTENING_TO_SIGNALS =
+      List.of("env", "--default-signal=HUP,INT");
+
   private static final Pattern LISTENING =
       Pattern.compile(" event=listening .*addresses=127\\.0\\.0\\.1:(\\d+)");
 
@@ -71,7 +75,8 @@ final class ServingProcess implements AutoCloseable {
       String... options)
       throws IOException {
     Path log = Files.createTempFile(weather.home(), "serve", ".log");
-    List<String> command = new ArrayList<>(wrapper);
+    List<String> command = new ArrayList<>(LISTENING_TO_SIGNALS);
+    command.addAll(wrapper);
     command.addAll(List.of(weather.launcher().toString(), "--web.listen-address=127.0.0.1:0"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command);
