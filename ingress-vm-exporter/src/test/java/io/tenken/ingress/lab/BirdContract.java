@@ -183,6 +183,7 @@ abstract class BirdContract {
             "BFD is down",
             BirdScenario.PATIENCE,
             () -> !lab.vm().birdc("show bfd sessions").contains("Up"));
+        awaitSessionsOfCutCable();
         PageSamples cut = exporter.scrape();
 
         assertThat(cut.of(BFD_UP, Map.of("peer", "10.1.0.11"))).noneMatch(s -> s.value() == 1);
@@ -194,6 +195,17 @@ abstract class BirdContract {
       lab.awaitBirdc(BirdScenario.MESH, "Established");
       lab.awaitBirdc("blocked", "Established");
       assertThat(exporter.scrape().value(STATE, Map.of("protocol", BirdScenario.UP))).hasValue(6);
+    }
+  }
+
+  /** BFD tells the sessions a moment after it has gone down itself. */
+  void awaitSessionsOfCutCable() {
+    lab.awaitBirdc(BirdScenario.UP, "BGP state:          Idle");
+    for (String protocol : List.of(BirdScenario.MESH, "blocked")) {
+      Await.until(
+          protocol + " is down",
+          BirdScenario.PATIENCE,
+          () -> !lab.vm().birdc("show protocols all " + protocol).contains("Established"));
     }
   }
 

@@ -46,8 +46,7 @@ class TwoDaemonsIT {
         PageSamples both = awaitCounts(exporter, "expected 3, configured 3, established 3");
         assertThat(both.value("ingress_bgp_daemon_up", Map.of("daemon", "bird"))).hasValue(1);
         assertThat(both.value("ingress_bgp_daemon_up", Map.of("daemon", "bird6"))).hasValue(1);
-        assertThat(both.value("ingress_bgp_routes", Map.of("daemon", "bird6", "kind", "imported")))
-            .hasValue(1);
+        awaitRoute(exporter, "bird6");
 
         v4.process().kill();
         PageSamples one = exporter.scrape();
@@ -84,6 +83,17 @@ class TwoDaemonsIT {
         "the page tells " + counts,
         BirdScenario.PATIENCE,
         () -> scrape(exporter).filter(page -> BirdContract.counts(page).equals(counts)));
+  }
+
+  /** It comes a moment after the session is up. */
+  private static void awaitRoute(RunningExporter exporter, String daemon) {
+    Map<String, String> imported = Map.of("daemon", daemon, "kind", "imported");
+    Await.value(
+        "the page tells of a route of " + daemon,
+        BirdScenario.PATIENCE,
+        () ->
+            scrape(exporter)
+                .filter(page -> page.value("ingress_bgp_routes", imported).orElse(0) == 1));
   }
 
   private static Optional<PageSamples> scrape(RunningExporter exporter) {
