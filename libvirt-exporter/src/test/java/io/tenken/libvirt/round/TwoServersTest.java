@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,10 +41,12 @@ class TwoServersTest {
   private final FakeLibvirt libvirt = new FakeLibvirt();
   private final FakeNode node = new FakeNode(libvirt);
   private final ScrapeEngine engine = engine();
+  private final ExecutorService servers = Executors.newFixedThreadPool(2);
 
   @AfterEach
   void end() {
     libvirt.thaw();
+    servers.shutdown();
     engine.close();
     node.close();
     assertThat(libvirt.violations()).isEmpty();
@@ -61,14 +65,15 @@ class TwoServersTest {
 
     libvirt.freeze();
     AtomicReference<Thread> second = new AtomicReference<>();
-    CompletableFuture<ScrapeResult> one = CompletableFuture.supplyAsync(this::scrape);
+    CompletableFuture<ScrapeResult> one = CompletableFuture.supplyAsync(this::scrape, servers);
     Patience.until("the first one waits for libvirt", () -> libvirt.hanging() > 0);
     CompletableFuture<ScrapeResult> other =
         CompletableFuture.supplyAsync(
             () -> {
               second.set(Thread.currentThread());
               return scrape();
-            });
+            },
+            servers);
     Patience.until("the second one waits for the first", () -> isWaiting(second.get()));
     libvirt.thaw();
 
