@@ -188,11 +188,10 @@ class JoiningTest {
     return scrapeAndWait(request, TIMEOUT);
   }
 
-  /** Returns when the scrape waits for the collector. */
+  /** Returns when the scrape waits for the collector, as those before it do. */
   private CompletableFuture<ScrapeResult> scrapeAndWait(ScrapeRequest request, Duration timeout) {
-    long before = test.waitingScrapes();
     CompletableFuture<ScrapeResult> scrape = test.scrapeAside(request, timeout);
-    Patience.until("the scrape to wait", () -> test.waitingScrapes() == before + 1);
+    Patience.until("the scrapes to wait", () -> test.waitingScrapes() == test.scrapesUnderWay());
     return scrape;
   }
 
