@@ -26,6 +26,9 @@ final class BirdScenario implements AutoCloseable {
   static final String UP = "Global_10_1_0_11";
   static final String MESH = "Mesh_10_1_0_12";
 
+  /** What the leaf calls the sessions that are up on the VM. */
+  private static final List<String> LEAF_SESSIONS = List.of("to_11", "to_12", "to_19");
+
   private final BgpLab lab;
   private final Cabling cabling;
   private final BirdNode vm;
@@ -59,14 +62,34 @@ final class BirdScenario implements AutoCloseable {
   }
 
   private void awaitStates() {
-    awaitBirdc(UP, "Established");
-    awaitBirdc(MESH, "Established");
-    awaitBirdc("blocked", "Established");
+    awaitSessions();
     awaitBirdc("limited", "Route limit exceeded");
     awaitBirdc("refused", "Connection refused");
     awaitBirdc("silent", "BGP state:          Connect");
     Await.until("the leaf's good-bye has come", PATIENCE, this::switchOffThere);
     Await.until("BFD is up", PATIENCE, () -> vm.birdc("show bfd sessions").contains("Up"));
+  }
+
+  /** Waits until the sessions that can be up are up, as both sides see them. */
+  void awaitSessions() {
+    // The VM may believe in a session that the leaf has given up: the leaf's word comes first.
+    for (String protocol : LEAF_SESSIONS) {
+      Await.until(protocol + " of the leaf is up", PATIENCE, () -> leafHas(protocol));
+    }
+    for (String protocol : List.of(UP, MESH, "blocked")) {
+      awaitBirdc(protocol, "Established");
+    }
+  }
+
+  /** Waits until the leaf knows that the cable is cut. */
+  void awaitLeafHasNoSession() {
+    for (String protocol : LEAF_SESSIONS) {
+      Await.until(protocol + " of the leaf is down", PATIENCE, () -> !leafHas(protocol));
+    }
+  }
+
+  private boolean leafHas(String protocol) {
+    return leaf.birdc("show protocols " + protocol).contains("Established");
   }
 
   /** Where the leaf has closed the connection before all was read, its last words are lost. */
