@@ -53,7 +53,7 @@ final class CommonSettings {
   static final Setting<Duration> SCRAPE_TIMEOUT =
       timeout(
           "scrape.timeout",
-          "The most time for a scrape that does not bring its own limit.",
+          "The most time for a scrape that brings no limit of its own.",
           Durations.format(ServerSettings.DEFAULT_SCRAPE_TIMEOUT));
 
   static final Setting<Duration> TIMEOUT_OFFSET =
@@ -76,7 +76,7 @@ final class CommonSettings {
     return new Setting<>(
         "web.listen-address",
         "ADDRESS",
-        "Address and port to listen on, such as :9177, 127.0.0.1:9177 or [::1]:9177.",
+        "Address and port to listen on: :9177, 127.0.0.1:9177, [::1]:9177.",
         List.of(":" + identity.defaultPort()),
         true,
         text -> text);
