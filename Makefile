@@ -6,6 +6,7 @@
 #   make golden  write the golden pages and the generated references anew; read the diff
 #   make docs    the generated references only
 #   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
+#   make properties  every property test with 100,000 tries; TRIES=1000000 chooses
 #   make bench   side by side with the peers, figures in Markdown; AREA="encode libvirt flows bgp units" chooses
 #   make mutation  how many of a thousand small faults the tests notice, by package; fails below 80 %
 #   make clean
@@ -16,7 +17,7 @@ COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
 PREPARE := sh exporter-testkit/lab/prepare.sh
 MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
 
-.PHONY: help demo demo-stop test dist golden docs fuzz bench mutation clean
+.PHONY: help demo demo-stop test dist golden docs fuzz properties bench mutation clean
 
 help:
 	@sed -n 's/^#  *//p; /^$$/q' Makefile
@@ -56,6 +57,13 @@ FUZZ :=
 fuzz:
 	@$(PREPARE) build
 	@sh build/fuzz.sh -t $(FUZZ_TIME) $(FUZZ)
+
+TRIES := 100000
+
+properties:
+	@$(PREPARE) build
+	$(MVN) -q test -Dtest='*PropertyTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
+	  -Djqwik.tries.default=$(TRIES)
 
 AREA :=
 

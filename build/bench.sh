@@ -35,10 +35,12 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 echo
 echo "commit $(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown), $(date -u +%F)," \
   "$(nproc) CPUs, $($java -version 2>&1 | sed -n 's/.*version "\(.*\)".*/Java \1/p')"
+failed=0
 for area; do
   echo
   echo "## $area"
   echo
   $java -Dtenken.dist="$PWD/dist" \
-    -cp "benchmarks/target/classes:$(cat $class_path)" "$(main_class "$area")"
+    -cp "benchmarks/target/classes:$(cat $class_path)" "$(main_class "$area")" || failed=1
 done
+exit "$failed"

@@ -18,36 +18,70 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Prints, as Markdown, medians and garbage of writing one page by each library, and the ratio of
- * ours to the better of the others. Takes about three minutes.
+ * each to the better of the others. Takes about three minutes. Exits with 1 if a goal is missed, or
+ * if ours has become slower than {@link #RECORDED_RATIO} by a tenth.
  */
 public final class EncodeBench {
 
   private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  private static final double MOST_RATIO = 0.25;
+  private static final double MOST_MILLIS = 40;
+  private static final double MOST_MEGABYTES = 8;
+
+  /** What docs/performance.md says of the page written; to be entered anew when it gets better. */
+  private static final double RECORDED_RATIO = 0.16;
+
+  private static final double TOLERATED_REGRESSION = 1.1;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private EncodeBench() {}
 
   public static void main(String[] args) throws RunnerException {
-    new EncodeBench().run();
+    System.exit(new EncodeBench().run() ? 0 : 1);
   }
 
-  private void run() throws RunnerException {
+  /** Whether all goals were reached. */
+  private boolean run() throws RunnerException {
     out.println(
         "| %,d samples, 4 labels | library | median ms | MB allocated | ratio | target |"
             .formatted(Fleet.SAMPLES));
     out.println("|---|---|---|---|---|---|");
-    print("page written", figures("encode"), "<= 0.25, <= 8 MB");
+    Map<Library, Figures> page = figures("encode");
+    print(
+        "page written",
+        page,
+        "<= %.2f, <= %.0f ms, <= %.0f MB".formatted(MOST_RATIO, MOST_MILLIS, MOST_MEGABYTES));
     print("samples taken and page written", figures("collectAndEncode"), "");
+
+    Figures ours = Objects.requireNonNull(page.get(Library.TENKEN));
+    double ratio = ours.medianMillis() / betterOfTheOthers(page);
+    boolean fast = reached("ratio", ratio, MOST_RATIO);
+    boolean prompt = reached("median ms", ours.medianMillis(), MOST_MILLIS);
+    boolean lean = reached("MB allocated", ours.megabytes(), MOST_MEGABYTES);
+    boolean asFastAsBefore =
+        reached("recorded ratio and a tenth", ratio, RECORDED_RATIO * TOLERATED_REGRESSION);
+    return fast && prompt && lean && asFastAsBefore;
+  }
+
+  private boolean reached(String goal, double figure, double most) {
+    if (figure > most) {
+      out.printf("%nmissed: %s: %.3f is more than %.3f%n", goal, figure, most);
+    }
+    return figure <= most;
+  }
+
+  private static double betterOfTheOthers(Map<Library, Figures> figures) {
+    return figures.entrySet().stream()
+        .filter(entry -> entry.getKey() != Library.TENKEN)
+        .mapToDouble(entry -> entry.getValue().medianMillis())
+        .min()
+        .orElseThrow();
   }
 
   private void print(String what, Map<Library, Figures> figures, String target) {
-    double better =
-        figures.entrySet().stream()
-            .filter(entry -> entry.getKey() != Library.TENKEN)
-            .mapToDouble(entry -> entry.getValue().medianMillis())
-            .min()
-            .orElseThrow();
+    double better = betterOfTheOthers(figures);
     figures.forEach(
         (library, figure) ->
             out.printf(
