@@ -1,120 +1,96 @@
 package io.tenken.benchmarks.bgp;
 
-import io.tenken.testkit.lab.LabPart;
+import io.tenken.benchmarks.scrape.CpuClock;
+import io.tenken.benchmarks.scrape.ExporterProcess;
 import io.tenken.testkit.lab.bgp.BgpLab;
 import io.tenken.testkit.lab.bgp.BirdNode;
 import io.tenken.testkit.lab.bgp.FrrNode;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
- * Prints a table of scrapes of 200 established sessions: Debian's exporter and ours in turns, so
- * that both see the same noise. The system property {@code tenken.dist} names the installed tree.
+ * Prints a table of scrapes of 200 established sessions of BIRD, and of 5 and 200 of FRR, by
+ * Debian's exporters and by ours; and beside them what the daemon itself takes for its answer.
+ * Takes about eight minutes on two cores.
+ *
+ * <p>System property: {@code tenken.dist}, the installed tree.
  */
 public final class BgpBench {
 
-  private static final int SESSIONS = 200;
+  private static final int MANY = 200;
   private static final int FEW = 5;
-  private static final int ROUNDS = 5;
-  private static final int WARM_UP = 200;
-  private static final int SCRAPES_A_ROUND = 40;
+
+  /** The default, divided as the time between two scrapes is: see {@link Contest}. */
+  private static final String DETAILS = "--frr.details-interval=4s";
 
   private final PrintStream out;
-  private final String launcher;
+  private final Path launcher;
 
-  private BgpBench(PrintStream out, String launcher) {
+  private BgpBench(PrintStream out, Path launcher) {
     this.out = out;
     this.launcher = launcher;
   }
 
   public static void main(String[] args) throws Exception {
-    String dist = System.getProperty("tenken.dist", "dist");
-    new BgpBench(System.out, dist + "/bin/ingress-vm-exporter").run();
+    Path dist = Path.of(System.getProperty("tenken.dist", "dist"));
+    new BgpBench(System.out, dist.resolve("bin/ingress-vm-exporter")).run();
   }
 
   private void run() throws Exception {
-    out.println(Cost.HEAD);
+    Contest.head(out);
     bird();
     frr(FEW);
-    frr(SESSIONS);
+    frr(MANY);
     out.println();
     out.println(
-        "CPU is that of the exporter with its children, and of the daemons it asks. Content of both"
-            + " pages was compared: imported and exported routes of every session.");
+        "Their exporter is 1 in the last two columns. CPU is that of the exporter with its children,"
+            + " and of the daemons it asks. Both pages tell the same imported routes of every"
+            + " session; of BIRD the same exported ones, too, of FRR the same sessions as up.");
   }
 
   private void bird() throws Exception {
     try (BgpLab lab = BgpLab.start()) {
-      Fabric fabric = new Fabric(lab, SESSIONS);
-      BirdNode bird = fabric.startBird();
-      List<Long> daemons = List.of(bird.process().pid());
-      Peer theirs =
-          Peer.start(
-              List.of(
-                  LabPart.program("prometheus-bird-exporter"),
-                  "-bird.v2",
-                  "-bird.socket",
-                  bird.socket().toString(),
-                  "-web.listen-address"),
-              "bird_protocol_up");
+      BirdNode bird = new Fabric(lab, MANY).startBird();
+      List<Long> daemon = List.of(bird.process().pid());
+      DoubleSupplier clock = CpuClock.exactlyOf(daemon);
       String socket = "--bird.socket=" + bird.socket();
-      Peer ours = tenken(socket, "--frr.socket-dir=none", "--collector.bgp.route-stats");
-      Peer byDefault = tenken(socket, "--frr.socket-dir=none");
-      try (theirs;
-          ours;
-          byDefault) {
-        SameContent.ofBird(theirs.scrape(), ours.scrape(), SESSIONS);
-        List<Cost> costs = measure(daemons, theirs, ours, byDefault);
-        String what = "BIRD 2, " + SESSIONS + " sessions";
-        costs.get(0).print(out, what, "prometheus-bird-exporter", costs.get(0));
-        costs.get(1).print(out, what, "Tenken, with route changes", costs.get(0));
-        costs.get(2).print(out, what, "Tenken, default", costs.get(0));
+      String none = "--frr.socket-dir=none";
+      try (ExporterProcess theirs = Exporters.birdExporter(bird.socket());
+          ExporterProcess ours =
+              Exporters.tenken(launcher, socket, none, "--collector.bgp.route-stats");
+          ExporterProcess byDefault = Exporters.tenken(launcher, socket, none)) {
+        SameContent.ofBird(theirs.scrape(), ours.scrape(), MANY);
+        new Contest("BIRD 2, " + MANY + " sessions", clock)
+            .exporter("prometheus-bird-exporter", theirs)
+            .exporter("Tenken, with route changes", ours)
+            .exporter("Tenken, default", byDefault)
+            .run(out);
       }
+      BareDaemon.bird(bird.socket(), clock).print(out, "show protocols all");
     }
   }
 
   private void frr(int sessions) throws Exception {
     try (BgpLab lab = BgpLab.start()) {
-      Fabric fabric = new Fabric(lab, sessions);
-      FrrNode frr = fabric.startFrr();
+      FrrNode frr = new Fabric(lab, sessions).startFrr();
       List<Long> daemons = List.of(frr.process("bgpd").pid(), frr.process("bfdd").pid());
-      String directory = frr.socketDirectory().toString();
-      Peer ours = tenken("--bird.socket=none", "--frr.socket-dir=" + directory);
-      try (Peer theirs = Peer.frrExporter(directory);
-          ours) {
+      DoubleSupplier clock = CpuClock.exactlyOf(daemons);
+      Path directory = frr.socketDirectory();
+      try (ExporterProcess theirs = Exporters.frrExporter(directory);
+          ExporterProcess ours =
+              Exporters.tenken(
+                  launcher, "--bird.socket=none", "--frr.socket-dir=" + directory, DETAILS)) {
         SameContent.ofFrr(theirs.scrape(), ours.scrape(), sessions);
-        List<Cost> costs = measure(daemons, theirs, ours);
-        String what = "FRR, " + sessions + " sessions, BFD";
-        costs.get(0).print(out, what, "prometheus-frr-exporter", costs.get(0));
-        costs.get(1).print(out, what, "Tenken, default", costs.get(0));
+        new Contest("FRR, " + sessions + " sessions, BFD", clock)
+            .exporter("prometheus-frr-exporter", theirs)
+            .exporter("Tenken, default", ours)
+            .run(out);
       }
+      BareDaemon bgpd = BareDaemon.frr(directory.resolve("bgpd.vty"), clock);
+      bgpd.print(out, "show bgp vrf all summary json");
+      bgpd.print(out, "show bgp vrf all neighbors json");
     }
-  }
-
-  /** Only what the peer does as well: neither units nor probes. */
-  private Peer tenken(String... options) throws Exception {
-    List<String> command = new ArrayList<>(List.of(launcher));
-    command.addAll(List.of("--collector.disable-defaults", "--collector.bgp", "--collector.bfd"));
-    command.addAll(List.of(options));
-    command.add("--web.listen-address");
-    return Peer.start(command, "ingress_bgp_session_up");
-  }
-
-  /** The median round of each. */
-  private static List<Cost> measure(List<Long> daemons, Peer... peers) throws Exception {
-    List<List<Cost>> rounds = new ArrayList<>();
-    for (Peer peer : peers) {
-      for (int i = 0; i < (peer == peers[0] ? WARM_UP / 10 : WARM_UP); i++) {
-        peer.scrape();
-      }
-      rounds.add(new ArrayList<>());
-    }
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < peers.length; i++) {
-        rounds.get(i).add(Cost.of(peers[i], daemons, SCRAPES_A_ROUND));
-      }
-    }
-    return rounds.stream().map(Cost::median).toList();
   }
 }

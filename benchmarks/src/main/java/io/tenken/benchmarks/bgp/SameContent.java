@@ -27,6 +27,10 @@ final class SameContent {
         values(theirs, "frr_bgp_peer_prefixes_received_count_total{", "", "peer"),
         values(ours, "ingress_bgp_routes{", "kind=\"imported\"", "peer"),
         sessions);
+    check(
+        values(theirs, "frr_bgp_peer_state{", "", "peer"),
+        values(ours, "ingress_bgp_session_up{", "", "peer"),
+        sessions);
   }
 
   private static void check(List<String> theirs, List<String> ours, int sessions) {

@@ -1,6 +1,7 @@
 package io.tenken.benchmarks.libvirt;
 
-import io.tenken.benchmarks.libvirt.Measurement.Machine;
+import io.tenken.benchmarks.scrape.ExporterProcess;
+import io.tenken.benchmarks.scrape.Measurement;
 import io.tenken.testkit.lab.libvirt.LibvirtLab;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -55,40 +56,44 @@ final class Comparison {
   void rows(int guests, Machine machine) throws Exception {
     List<Measurement> theirs = new ArrayList<>();
     List<Measurement> ours = new ArrayList<>();
-    try (Peer debian = Peer.debian(lab.adminUri());
-        Peer tenken = Peer.tenken(launcher, lab.uri(), FIFTEEN_TIMES_AS_FAST)) {
+    try (ExporterProcess debian = Exporters.debian(lab.adminUri());
+        ExporterProcess tenken = Exporters.tenken(launcher, lab.uri(), FIFTEEN_TIMES_AS_FAST)) {
       debian.scrape(WARM_UP / 4);
       tenken.scrape(WARM_UP);
       for (int round = 0; round < ROUNDS; round++) {
-        theirs.add(Measurement.of(debian, machine, SCRAPES_A_ROUND, SECOND));
-        Measurement.of(tenken, machine, LEAD, SECOND);
-        ours.add(Measurement.of(tenken, machine, SCRAPES_A_ROUND, SECOND));
+        theirs.add(round(debian, machine, SCRAPES_A_ROUND));
+        round(tenken, machine, LEAD);
+        ours.add(round(tenken, machine, SCRAPES_A_ROUND));
       }
     }
-    Measurement debian = sum(theirs);
+    Measurement debian = Measurement.sum(theirs);
     row(guests, "Debian 0.2.0", debian, debian);
-    row(guests, "Tenken", sum(ours), debian);
+    row(guests, "Tenken", Measurement.sum(ours), debian);
   }
 
-  private static Measurement sum(List<Measurement> rounds) {
-    return rounds.stream().reduce(Measurement::plus).orElseThrow();
+  private static Measurement round(ExporterProcess exporter, Machine machine, int scrapes)
+      throws Exception {
+    return Measurement.of(exporter::scrape, machine.clocks(exporter), scrapes, SECOND);
   }
 
   private void row(int guests, String name, Measurement ours, Measurement debian) {
+    long series = LibvirtPage.series(ours.lastAnswer());
+    double cpuASeries = ours.cpu() / series;
+    double cpuASeriesOfDebian = debian.cpu() / LibvirtPage.series(debian.lastAnswer());
     out.printf(
         "| %d | %s | %.0f (%.0f) | %.0f + %.0f + %.0f = %.0f | %d | %.1f | %.2f | %.2f | %.2f |%n",
         guests,
         name,
         ours.median(),
         ours.slowest(),
-        ours.exporterCpuPerScrape(),
-        ours.daemonCpuPerScrape(),
-        ours.guestCpuPerScrape(),
-        ours.cpuPerScrape(),
-        ours.series(),
-        (double) ours.series() / guests,
+        ours.cpu(Machine.EXPORTER),
+        ours.cpu(Machine.DAEMON),
+        ours.cpu(Machine.GUESTS),
+        ours.cpu(),
+        series,
+        (double) series / guests,
         ours.median() / debian.median(),
-        ours.cpuPerScrape() / debian.cpuPerScrape(),
-        ours.cpuPerSeries() / debian.cpuPerSeries());
+        ours.cpu() / debian.cpu(),
+        cpuASeries / cpuASeriesOfDebian);
   }
 }

@@ -1,12 +1,12 @@
 package io.tenken.benchmarks.libvirt;
 
-import io.tenken.benchmarks.libvirt.Measurement.Machine;
+import io.tenken.benchmarks.scrape.ExporterProcess;
+import io.tenken.benchmarks.scrape.Measurement;
 import io.tenken.testkit.lab.libvirt.Guest;
 import io.tenken.testkit.lab.libvirt.GuestSpec;
 import io.tenken.testkit.lab.libvirt.LibvirtLab;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,12 +86,12 @@ public final class LibvirtBench {
     resize(0);
     Path file = TestDriverNode.write(lab.directory().resolve("node.xml"), MANY);
     String uri = "test+unix://%s?socket=%s".formatted(file, lab.socketDirectory());
-    try (Peer tenken = Peer.tenken(launcher, uri + "/libvirt-sock-ro", List.of())) {
+    try (ExporterProcess tenken = Exporters.tenken(launcher, uri + "/libvirt-sock-ro", List.of())) {
       tenken.scrape(MANY_SCRAPES / 2);
-      Measurement result = Measurement.of(tenken, machine(), MANY_SCRAPES, Duration.ZERO);
+      Measurement result = Measurement.of(tenken::scrape, machine().clocks(tenken), MANY_SCRAPES);
       out.printf(
           "%,d guests of the test driver over RPC: %.0f ms (slowest %.0f), %d series.%n",
-          MANY, result.median(), result.slowest(), result.series());
+          MANY, result.median(), result.slowest(), LibvirtPage.series(result.lastAnswer()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tenken.benchmarks.libvirt;
 
+import io.tenken.benchmarks.scrape.ExporterProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,18 +20,27 @@ final class LongRun {
   static void print(PrintStream out, Path launcher, String uri) throws Exception {
     out.println("| scrapes | resident MiB | threads | descriptors |");
     out.println("|---|---|---|---|");
-    try (Peer tenken = Peer.tenken(launcher, uri, List.of())) {
+    try (ExporterProcess tenken = Exporters.tenken(launcher, uri, List.of())) {
       for (int step = 1; step <= STEPS + 1; step++) {
         tenken.scrape(SCRAPES_A_STEP);
         long pid = tenken.mainPid();
         out.printf(
             "| %d | %.1f | %d | %d |%n",
             step * SCRAPES_A_STEP,
-            (double) CpuClock.residentKib(pid) / KIB_PER_MIB,
+            (double) residentKib(pid) / KIB_PER_MIB,
             entries(pid, "task"),
             entries(pid, "fd"));
       }
     }
+  }
+
+  private static long residentKib(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .map(line -> line.replaceAll("\\D", ""))
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long entries(long pid, String directory) throws IOException {

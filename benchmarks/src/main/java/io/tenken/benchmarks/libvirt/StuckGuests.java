@@ -1,6 +1,7 @@
 package io.tenken.benchmarks.libvirt;
 
-import io.tenken.benchmarks.libvirt.Measurement.Machine;
+import io.tenken.benchmarks.scrape.ExporterProcess;
+import io.tenken.benchmarks.scrape.Measurement;
 import io.tenken.testkit.lab.Await;
 import io.tenken.testkit.lab.libvirt.Guest;
 import java.io.IOException;
@@ -44,35 +45,40 @@ final class StuckGuests {
     List<Measurement> healthy = new ArrayList<>();
     List<Measurement> first = new ArrayList<>();
     List<Measurement> later = new ArrayList<>();
-    try (Peer tenken = Peer.tenken(launcher, uri, List.of())) {
+    try (ExporterProcess tenken = Exporters.tenken(launcher, uri, List.of())) {
       tenken.scrape(WARM_UP);
       for (int round = 0; round < ROUNDS; round++) {
         awaitAll(tenken, guests.size());
-        healthy.add(Measurement.of(tenken, machine, SCRAPES_A_ROUND, Duration.ZERO));
+        healthy.add(scrapes(tenken, machine, SCRAPES_A_ROUND));
         stopped.forEach(Guest::freeze);
         try {
-          first.add(Measurement.of(tenken, machine, 1, Duration.ZERO));
-          later.add(Measurement.of(tenken, machine, SCRAPES_A_ROUND, Duration.ZERO));
+          first.add(scrapes(tenken, machine, 1));
+          later.add(scrapes(tenken, machine, SCRAPES_A_ROUND));
         } finally {
           stopped.forEach(Guest::thaw);
         }
       }
     }
-    double healthyMillis = sum(healthy).median();
-    double laterMillis = sum(later).median();
+    double healthyMillis = Measurement.sum(healthy).median();
+    double laterMillis = Measurement.sum(later).median();
     out.printf(
         "| %d of %d | %.0f | %.0f | %.0f | %.2f | %d, %d |%n",
         count,
         guests.size(),
         healthyMillis,
-        sum(first).slowest(),
+        Measurement.sum(first).slowest(),
         laterMillis,
         laterMillis / healthyMillis,
         fewestGuests(first),
         fewestGuests(later));
   }
 
-  private static void awaitAll(Peer tenken, int guests) {
+  private static Measurement scrapes(ExporterProcess tenken, Machine machine, int times)
+      throws Exception {
+    return Measurement.of(tenken::scrape, machine.clocks(tenken), times);
+  }
+
+  private static void awaitAll(ExporterProcess tenken, int guests) {
     Await.until(
         "all guests answer",
         RECOVERY,
@@ -86,10 +92,9 @@ final class StuckGuests {
   }
 
   private static long fewestGuests(List<Measurement> rounds) {
-    return rounds.stream().mapToLong(round -> round.series(DISKS)).min().orElseThrow();
-  }
-
-  private static Measurement sum(List<Measurement> rounds) {
-    return rounds.stream().reduce(Measurement::plus).orElseThrow();
+    return rounds.stream()
+        .mapToLong(round -> LibvirtPage.series(round.lastAnswer(), DISKS))
+        .min()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package io.tenken.benchmarks.units;
 
+import io.tenken.benchmarks.scrape.Measurement;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.Ticker;
 import io.tenken.ingress.dbus.DbusConnection;
@@ -47,12 +48,19 @@ final class WaysOfAsking {
 
   private void row(PrintStream out, DbusConnection bus, String way, List<MethodCall> calls)
       throws Exception {
-    new Cost().add(lab, WARM, () -> bus.call(calls, deadline));
-    Cost cost = new Cost();
-    cost.add(lab, TIMES, () -> bus.call(calls, deadline));
+    Measurement.of(() -> ask(bus, calls), List.of(), WARM);
+    Measurement cost = Measurement.of(() -> ask(bus, calls), SystemdClocks.of(lab), TIMES);
     out.printf(
         "| %s | %d | %.1f | %.1f | %.1f |%n",
-        way, calls.size(), cost.median(), cost.systemdCpu(), cost.busCpu());
+        way,
+        calls.size(),
+        cost.median(),
+        cost.cpu(SystemdClocks.SYSTEMD),
+        cost.cpu(SystemdClocks.BUS));
+  }
+
+  private String ask(DbusConnection bus, List<MethodCall> calls) throws Exception {
+    return bus.call(calls, deadline).size() + " answers";
   }
 
   private List<String> services(DbusConnection bus) throws Exception {

@@ -1,0 +1,98 @@
+package io.tenken.benchmarks.bgp;
+
+import io.tenken.benchmarks.scrape.ExporterProcess;
+import io.tenken.benchmarks.scrape.Measurement;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Exporters on the same daemons, in turns, so that all see the same noise.
+ *
+ * <p>Ours asks some things at a pace of its own, so what a scrape costs depends on the time between
+ * two. To wait 15 s would take an hour, so time runs 15 times as fast here: a scrape a second, and
+ * every pace divided by 15.
+ */
+final class Contest {
+
+  /** The same for all, so that Java has compiled what it runs often. */
+  private static final int WARM_UP = 200;
+
+  private static final int ROUNDS = 3;
+
+  /** A multiple of the scrapes between two questions that have their own pace. */
+  private static final int SCRAPES_A_ROUND = 12;
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private static final int EXPORTER = 0;
+  private static final int DAEMON = 1;
+
+  private record Entry(String name, ExporterProcess exporter, List<Measurement> rounds) {}
+
+  private final String daemon;
+  private final DoubleSupplier daemonCpu;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * @param daemon what is asked, in words
+   */
+  Contest(String daemon, DoubleSupplier daemonCpu) {
+    this.daemon = daemon;
+    this.daemonCpu = daemonCpu;
+  }
+
+  static void head(PrintStream out) {
+    out.println(
+        "| daemon | exporter | scrape ms (slowest) | CPU ms: exporter + daemon | series | time | CPU"
+            + " |");
+    out.println("|---|---|---|---|---|---|---|");
+  }
+
+  /** The first one is what the others are compared with. */
+  Contest exporter(String name, ExporterProcess exporter) {
+    entries.add(new Entry(name, exporter, new ArrayList<>()));
+    return this;
+  }
+
+  /** Prints a row for each. */
+  void run(PrintStream out) throws Exception {
+    for (Entry entry : entries) {
+      entry.exporter.scrape(WARM_UP);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Entry entry : entries) {
+        List<DoubleSupplier> clocks = List.of(entry.exporter.cpu(), daemonCpu);
+        entry.rounds.add(Measurement.of(entry.exporter::scrape, clocks, SCRAPES_A_ROUND, SECOND));
+      }
+    }
+    Measurement first = Measurement.sum(entries.get(0).rounds);
+    for (Entry entry : entries) {
+      row(out, entry.name, Measurement.sum(entry.rounds), first);
+    }
+  }
+
+  private void row(PrintStream out, String name, Measurement own, Measurement first) {
+    out.printf(
+        "| %s | %s | %.1f (%.1f) | %.1f + %.1f = %.1f | %d | %.2f | %.2f |%n",
+        daemon,
+        name,
+        own.median(),
+        own.slowest(),
+        own.cpu(EXPORTER),
+        own.cpu(DAEMON),
+        own.cpu(),
+        series(own.lastAnswer()),
+        own.median() / first.median(),
+        own.cpu() / first.cpu());
+  }
+
+  /** About BGP and BFD. */
+  private static long series(String page) {
+    return page.lines()
+        .filter(line -> line.matches("(bird|frr|ingress)_(protocol|b)[a-z]*_.*"))
+        .count();
+  }
+}
