@@ -82,7 +82,7 @@ public final class IngressVmExporter implements Exporter {
         file.isPresent() ? IngressConfig.read(file.get()) : IngressConfig.empty();
     SharedRouting routing =
         new SharedRouting(
-            DaemonPlaces.of(settings, runtime.clock()),
+            DaemonPlaces.of(settings, runtime.clock(), runtime.ticker()),
             new ReadingPlan(true, settings.get(BgpOptions.MEMORY)),
             settings.get(RoutingSettings.TIMEOUT),
             runtime.ticker());

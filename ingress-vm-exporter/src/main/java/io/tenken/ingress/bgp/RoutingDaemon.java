@@ -3,7 +3,10 @@ package io.tenken.ingress.bgp;
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Deadline;
 
-/** A routing daemon that can be asked. Holds no connection; for one thread at a time. */
+/**
+ * A routing daemon that can be asked. Holds no connection, but may remember what it was told; for
+ * one thread at a time.
+ */
 public interface RoutingDaemon {
 
   /** Tells it from the other daemons of this machine; the label {@code daemon}. */

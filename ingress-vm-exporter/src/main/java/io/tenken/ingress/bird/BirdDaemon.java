@@ -70,6 +70,7 @@ public final class BirdDaemon implements RoutingDaemon {
           List.of(),
           memory,
           Optional.empty(),
+          Optional.empty(),
           all.unknownLines());
     }
   }

@@ -1,13 +1,13 @@
 package io.tenken.ingress.bird;
 
 import io.tenken.ingress.bgp.Moment;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -25,6 +25,9 @@ final class BirdTime {
 
   /** Beyond any zone: then the clocks differ and the zone can't be told. */
   private static final long WIDEST_ZONE_SECONDS = Duration.ofHours(15).toSeconds();
+
+  /** Of {@code 02:03:04}; a point and a fraction may follow. */
+  private static final int SECONDS_END = 8;
 
   private final Optional<ZoneOffset> zone;
   private final Instant now;
@@ -64,13 +67,13 @@ final class BirdTime {
   private Optional<Moment> local(String text, ZoneOffset offset) {
     try {
       if (isDate(text)) {
-        LocalDateTime midnight = LocalDate.parse(text).atStartOfDay();
+        LocalDateTime midnight = date(text).atStartOfDay();
         return Optional.of(new Moment(midnight.toInstant(offset), true));
       }
       if (isTimeOfDay(text)) {
-        return Optional.of(new Moment(latest(LocalTime.parse(text), offset), false));
+        return Optional.of(new Moment(latest(timeOfDay(text), offset), false));
       }
-    } catch (DateTimeParseException noSuchTime) {
+    } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }
     return dateAndTime(text).map(local -> new Moment(local.toInstant(offset), false));
@@ -86,15 +89,38 @@ final class BirdTime {
 
   private static Optional<LocalDateTime> dateAndTime(String text) {
     int blank = text.indexOf(' ');
-    if (blank < 0) {
+    String date = blank < 0 ? "" : text.substring(0, blank);
+    String time = text.substring(blank + 1).strip();
+    if (!isDate(date) || !isTimeOfDay(time)) {
       return Optional.empty();
     }
     try {
-      LocalDate date = LocalDate.parse(text.substring(0, blank));
-      return Optional.of(date.atTime(LocalTime.parse(text.substring(blank).strip())));
-    } catch (DateTimeParseException noSuchTime) {
+      return Optional.of(date(date).atTime(timeOfDay(time)));
+    } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * By hand, since there is a time in every row, and a formatter of the JDK is made for any format.
+   */
+  private static LocalDate date(String text) {
+    return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+  }
+
+  private static LocalTime timeOfDay(String text) {
+    int nanos = 0;
+    int unit = 100_000_000;
+    for (int i = SECONDS_END + 1; i < text.length(); i++) {
+      nanos += (text.charAt(i) - '0') * unit;
+      unit /= 10;
+    }
+    return LocalTime.of(
+        number(text, 0, 2), number(text, 3, 5), number(text, 6, SECONDS_END), nanos);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static boolean isEpoch(String text) {

@@ -8,35 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Gathers the detail lines of one channel. */
 final class ChannelDetails {
 
-  private static final String CHANGES_HEAD = "Route change stats";
   private static final String HIT = "[HIT]";
-
-  /** Known, and of no interest here. */
-  private static final Set<String> IGNORED =
-      Set.of(
-          "Import state",
-          "Export state",
-          "Table",
-          "Preference",
-          "Input filter",
-          "Output filter",
-          "Action",
-          "Neighbor GR",
-          "LL stale timer",
-          "BGP Next hop",
-          "IGP IPv4 table",
-          "IGP IPv6 table",
-          "Base table");
-
-  private static final Set<String> LIMITS = Set.of("Receive limit", "Import limit", "Export limit");
-
-  private static final Set<String> CHANGES =
-      Set.of("Import updates", "Import withdraws", "Export updates", "Export withdraws");
 
   private final String name;
   private final Map<String, Long> routes = new LinkedHashMap<>();
@@ -49,38 +25,21 @@ final class ChannelDetails {
     this.name = name;
   }
 
-  static boolean knows(String key) {
-    return key.equals("State")
-        || key.equals("Routes")
-        || key.equals(CHANGES_HEAD)
-        || IGNORED.contains(key)
-        || LIMITS.contains(key)
-        || CHANGES.contains(key)
-        || isPendingNote(key);
-  }
-
-  /** BIRD 3: "Pending 0 attribute sets with total 0 prefixes to send", without a colon. */
-  private static boolean isPendingNote(String key) {
-    return key.startsWith("Pending ");
-  }
-
   /** False if the value makes no sense and was left out. */
-  boolean take(String key, String value) {
-    if (IGNORED.contains(key) || isPendingNote(key)) {
-      return true;
-    }
-    if (LIMITS.contains(key)) {
-      return takeLimit(firstWord(key), value);
-    }
-    if (CHANGES.contains(key)) {
-      return takeChanges(key, value);
-    }
-    switch (key) {
-      case "State" -> state = value.strip();
-      case CHANGES_HEAD -> columns = columns(value);
-      default -> {
+  boolean take(DetailKind kind, String key, String value) {
+    switch (kind) {
+      case STATE -> state = value.strip();
+      case COLUMNS -> columns = columns(value);
+      case ROUTES -> {
         return takeRoutes(value);
       }
+      case LIMIT -> {
+        return takeLimit(firstWord(key), value);
+      }
+      case CHANGES -> {
+        return takeChanges(key, value);
+      }
+      default -> throw new IllegalArgumentException(kind + " is not of a channel");
     }
     return true;
   }

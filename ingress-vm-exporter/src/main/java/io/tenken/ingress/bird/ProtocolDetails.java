@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Gathers the detail lines of one protocol. */
 final class ProtocolDetails {
@@ -14,53 +13,26 @@ final class ProtocolDetails {
 
   private static final int NOT_SKIPPING = Integer.MAX_VALUE;
 
-  private static final Set<String> KEYS =
-      Set.of(
-          "Description",
-          "Message",
-          "VRF",
-          "Created",
-          "Last autorestart",
-          "Router ID",
-          "BGP state",
-          "Neighbor address",
-          "Neighbor range",
-          "Neighbor port",
-          "Neighbor AS",
-          "Local AS",
-          "Neighbor ID",
-          "Neighbor caps",
-          "Session",
-          "Source address",
-          // Of BIRD 1.6: what "Import limit" says, once more.
-          "Route limit",
-          "Hold timer",
-          "Keepalive timer",
-          "Send hold timer",
-          "TX pending",
-          "Connect delay",
-          "Restart timer",
-          "Error wait",
-          "Last error");
+  private static final String CHANNEL = "Channel ";
 
   private final Map<String, String> values = new HashMap<>();
   private final List<ChannelDetails> channels = new ArrayList<>();
   private int skipDeeperThan = NOT_SKIPPING;
   private int unknownLines;
 
-  void take(String text) {
-    int indent = indent(text);
-    String line = text.strip();
-    if (line.isEmpty() || isSkipped(indent)) {
+  void take(ReplyLine line) {
+    int indent = line.indent();
+    if (line.isBlank() || isSkipped(indent)) {
       return;
     }
-    if (indent <= BGP_INDENT / 2 && line.startsWith("Channel ")) {
-      channels.add(new ChannelDetails(line.substring("Channel ".length()).strip()));
-    } else if (line.endsWith(" capabilities")) {
+    String key = line.key();
+    if (indent <= BGP_INDENT / 2 && key.startsWith(CHANNEL)) {
+      channels.add(new ChannelDetails(key.substring(CHANNEL.length()).strip()));
+    } else if (key.endsWith(" capabilities")) {
       // Some versions indent the block's head as deep as its body.
       skipDeeperThan = BGP_INDENT;
     } else {
-      takeValue(line);
+      takeValue(key, line);
     }
   }
 
@@ -72,16 +44,14 @@ final class ProtocolDetails {
     return false;
   }
 
-  private void takeValue(String line) {
-    int colon = line.indexOf(':');
-    String key = colon < 0 ? line : line.substring(0, colon).strip();
-    String value = colon < 0 ? "" : line.substring(colon + 1);
-    if (KEYS.contains(key)) {
-      values.putIfAbsent(key, value.strip());
-    } else if (ChannelDetails.knows(key)) {
-      unknownLines += channel().take(key, value) ? 0 : 1;
-    } else {
-      unknownLines++;
+  private void takeValue(String key, ReplyLine line) {
+    DetailKind kind = DetailKind.of(key);
+    switch (kind) {
+      case IGNORED -> {}
+      case OF_CHANNEL -> channel();
+      case UNKNOWN -> unknownLines++;
+      case FACT -> values.putIfAbsent(key, line.value().strip());
+      default -> unknownLines += channel().take(kind, key, line.value()) ? 0 : 1;
     }
   }
 
@@ -91,14 +61,6 @@ final class ProtocolDetails {
       channels.add(new ChannelDetails(""));
     }
     return channels.get(channels.size() - 1);
-  }
-
-  private static int indent(String text) {
-    int indent = 0;
-    while (indent < text.length() && text.charAt(indent) == ' ') {
-      indent++;
-    }
-    return indent;
   }
 
   Map<String, String> values() {

@@ -22,14 +22,18 @@ final class ReplyAssembler {
 
   static final int MAX_LINE_BYTES = 16 << 10;
 
+  private static final int FIRST_BYTES = 16 << 10;
   private static final int CODE_DIGITS = 4;
   private static final int NONE = -1;
 
   private final String peer;
   private final List<ReplyLine> lines = new ArrayList<>();
-  private byte[] rest = new byte[4096];
-  private int restLength;
-  private int replyBytes;
+
+  /** Of the reply so far; lines point into it, so what has come is never changed. */
+  private byte[] bytes = new byte[FIRST_BYTES];
+
+  private int length;
+  private int lineStart;
   private int code = NONE;
   private boolean complete;
 
@@ -45,68 +49,65 @@ final class ReplyAssembler {
    *
    * @throws CollectorException LIMIT if line or reply are too long, PROTOCOL if this is no reply
    */
-  void append(byte[] bytes, int length) throws CollectorException {
-    int start = 0;
-    for (int i = 0; i < length; i++) {
+  void append(byte[] chunk, int count) throws CollectorException {
+    int from = length;
+    if (length + count > MAX_REPLY_BYTES) {
+      throw tooLong();
+    }
+    if (length + count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+    }
+    System.arraycopy(chunk, 0, bytes, length, count);
+    length += count;
+    for (int i = from; i < length; i++) {
       if (bytes[i] == '\n') {
-        keep(bytes, start, i);
-        takeLine();
-        start = i + 1;
+        takeLine(i);
+        lineStart = i + 1;
       }
     }
-    keep(bytes, start, length);
+    checkLine(length);
   }
 
-  private void keep(byte[] bytes, int from, int to) throws CollectorException {
-    int length = to - from;
-    replyBytes += length + 1;
-    if (restLength + length > MAX_LINE_BYTES || replyBytes > MAX_REPLY_BYTES) {
-      throw new CollectorException(
-          FailureReason.LIMIT,
-          "the reply of BIRD at %s is too long (more than %d bytes, or %d in one line)"
-              .formatted(peer, MAX_REPLY_BYTES, MAX_LINE_BYTES));
-    }
-    if (restLength + length > rest.length) {
-      rest = Arrays.copyOf(rest, Math.max(rest.length * 2, restLength + length));
-    }
-    System.arraycopy(bytes, from, rest, restLength, length);
-    restLength += length;
-  }
-
-  private void takeLine() throws CollectorException {
-    int length = restLength;
-    restLength = 0;
-    if (length > 0 && rest[0] == '+') {
+  private void takeLine(int end) throws CollectorException {
+    checkLine(end);
+    boolean empty = end == lineStart;
+    if (!empty && bytes[lineStart] == '+') {
       return;
     }
     if (complete) {
-      throw broken("goes on after its end", length);
+      throw broken("goes on after its end", end);
     }
-    if (length == 0 || rest[0] == ' ') {
-      continueReply(length);
+    if (empty || bytes[lineStart] == ' ') {
+      continueReply(end);
       return;
     }
-    if (!startsWithCode(length)) {
-      throw broken("has a line without code", length);
+    if (!startsWithCode(end)) {
+      throw broken("has a line without code", end);
     }
     code = digits();
-    complete = rest[CODE_DIGITS] == ' ';
-    lines.add(new ReplyLine(code, text(CODE_DIGITS + 1, length)));
+    complete = bytes[lineStart + CODE_DIGITS] == ' ';
+    addLine(lineStart + CODE_DIGITS + 1, end);
   }
 
-  private void continueReply(int length) throws CollectorException {
+  private void continueReply(int end) throws CollectorException {
     if (code == NONE) {
-      throw broken("starts with a continuation", length);
+      throw broken("starts with a continuation", end);
     }
-    lines.add(new ReplyLine(code, text(Math.min(1, length), length)));
+    addLine(Math.min(lineStart + 1, end), end);
   }
 
-  private boolean startsWithCode(int length) {
-    if (length <= CODE_DIGITS || (rest[CODE_DIGITS] != '-' && rest[CODE_DIGITS] != ' ')) {
+  private void addLine(int from, int to) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    lines.add(new ReplyLine(code, bytes, from, end));
+  }
+
+  private boolean startsWithCode(int end) {
+    int behind = lineStart + CODE_DIGITS;
+    if (end <= behind || (bytes[behind] != '-' && bytes[behind] != ' ')) {
       return false;
     }
-    for (int i = 0; i < CODE_DIGITS; i++) {
-      if (rest[i] < '0' || rest[i] > '9') {
+    for (int i = lineStart; i < behind; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
         return false;
       }
     }
@@ -115,23 +116,31 @@ final class ReplyAssembler {
 
   private int digits() {
     int value = 0;
-    for (int i = 0; i < CODE_DIGITS; i++) {
-      value = value * 10 + (rest[i] - '0');
+    for (int i = lineStart; i < lineStart + CODE_DIGITS; i++) {
+      value = value * 10 + (bytes[i] - '0');
     }
     return value;
   }
 
-  private String text(int from, int to) {
-    int end = to > from && rest[to - 1] == '\r' ? to - 1 : to;
-    return new String(rest, from, end - from, StandardCharsets.UTF_8);
+  private void checkLine(int end) throws CollectorException {
+    if (end - lineStart > MAX_LINE_BYTES) {
+      throw tooLong();
+    }
   }
 
-  private CollectorException broken(String problem, int length) {
-    String line = new String(rest, 0, Math.min(length, 80), StandardCharsets.UTF_8);
+  private CollectorException tooLong() {
+    return new CollectorException(
+        FailureReason.LIMIT,
+        "the reply of BIRD at %s is too long (more than %d bytes, or %d in one line)"
+            .formatted(peer, MAX_REPLY_BYTES, MAX_LINE_BYTES));
+  }
+
+  private CollectorException broken(String problem, int end) {
+    int most = Math.min(end - lineStart, 80);
     return new CollectorException(
         FailureReason.PROTOCOL,
         "the reply of %s %s: \"%s\"; is this a control socket of BIRD?"
-            .formatted(peer, problem, line));
+            .formatted(peer, problem, new String(bytes, lineStart, most, StandardCharsets.UTF_8)));
   }
 
   /** True once the closing line is there. */
@@ -150,7 +159,10 @@ final class ReplyAssembler {
     }
     BirdReply reply = new BirdReply(lines);
     lines.clear();
-    replyBytes = restLength;
+    byte[] begun = Arrays.copyOfRange(bytes, lineStart, length);
+    bytes = Arrays.copyOf(begun, Math.max(FIRST_BYTES, begun.length));
+    length = begun.length;
+    lineStart = 0;
     code = NONE;
     complete = false;
     return reply;

@@ -44,7 +44,7 @@ final class ShowProtocolsParser {
       finishProtocol();
       row = words(line.text());
     } else if (line.code() == DETAIL) {
-      details.take(line.text());
+      details.take(line);
     }
   }
 

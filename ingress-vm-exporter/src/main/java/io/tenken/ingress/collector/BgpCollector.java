@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * BGP of this machine: daemons, peers, sessions, routes.
  *
  * <p>A daemon that does not answer is 0 in {@code ingress_bgp_daemon_up}, and its sessions are
- * absent: nobody knows them. The counts of peers are there in any case, within the scrape.
+ * absent: nobody knows them. Where no daemon is found, {@code daemon="none"} is 0. The counts of
+ * peers are there in any case, within the scrape.
  */
 public final class BgpCollector implements MetricCollector {
 
@@ -34,8 +35,12 @@ public final class BgpCollector implements MetricCollector {
           .flatMap(List::stream)
           .toList();
 
-  /** Stands for the daemon that should be there where none was found. */
-  private static final String MISSING_DAEMON = "bird";
+  /** Stands for the daemon where there is none: which one is missing, nobody can tell. */
+  private static final String NO_DAEMON = "none";
+
+  private static final String NOTHING_FOUND =
+      "found no control socket of BIRD and no bgpd.vty of FRR at the usual places; give"
+          + " --bird.socket or --frr.socket-dir, or --no-collector.bgp";
 
   private final SharedRouting routing;
   private final SessionHistories histories;
@@ -61,22 +66,17 @@ public final class BgpCollector implements MetricCollector {
 
   private List<DaemonReading> read(ScrapeContext scrape, MetricSink sink)
       throws InterruptedException {
-    List<DaemonReading> readings = List.of();
     try {
-      readings = routing.read(SharedRouting.Reader.BGP, scrape.deadline());
+      List<DaemonReading> readings = routing.read(SharedRouting.Reader.BGP, scrape.deadline());
       if (readings.isEmpty()) {
-        fail(
-            sink,
-            MISSING_DAEMON,
-            new CollectorException(
-                FailureReason.UNREACHABLE,
-                "found no control socket of BIRD and no bgpd.vty of FRR at the usual places; give"
-                    + " --bird.socket or --frr.socket-dir, or --no-collector.bgp"));
+        new BgpDaemonMetrics(sink).down(NO_DAEMON);
+        sink.partial(FailureReason.UNREACHABLE, NOTHING_FOUND);
       }
+      return readings;
     } catch (CollectorException failure) {
-      fail(sink, MISSING_DAEMON, failure);
+      routing.names().forEach(daemon -> fail(sink, daemon, failure));
+      return List.of();
     }
-    return readings;
   }
 
   private static void fail(MetricSink sink, String daemon, CollectorException failure) {

@@ -19,7 +19,8 @@ final class BgpDaemonMetrics {
   static final MetricDefinition UP =
       MetricDefinition.gauge("ingress_bgp_daemon_up")
           .labels("daemon")
-          .help("1 if the routing daemon has answered in full, 0 if not.")
+          .help(
+              "1 if the routing daemon has answered in full, 0 if not; none is 0 if none is found.")
           .source("BIRD control socket, FRR bgpd.vty")
           .per("daemon")
           .build();
@@ -83,6 +84,17 @@ final class BgpDaemonMetrics {
           .per("daemon", "purpose")
           .build();
 
+  static final MetricDefinition DETAILS_AGE =
+      MetricDefinition.gauge("ingress_bgp_daemon_details_age_seconds")
+          .unit(SECONDS)
+          .labels("daemon")
+          .help(
+              "How old hold times, errors and limits of the daemon's sessions are; those of many"
+                  + " sessions are asked at an interval, and when a session has changed.")
+          .source("measured here; --frr.details-interval")
+          .per("daemon")
+          .build();
+
   static final MetricDefinition TABLE_ENTRIES =
       MetricDefinition.gauge("ingress_bgp_table_entries")
           .labels("daemon", "vrf", "family")
@@ -119,6 +131,7 @@ final class BgpDaemonMetrics {
           RECONFIGURING,
           UNKNOWN_LINES,
           MEMORY,
+          DETAILS_AGE,
           TABLE_ENTRIES,
           TABLE_MEMORY,
           PEERS_MEMORY);
@@ -148,6 +161,7 @@ final class BgpDaemonMetrics {
     }
     FamilyWriter memory = sink.family(MEMORY);
     state.memory().forEach((purpose, bytes) -> memory.add(bytes, daemon, purpose));
+    state.detailsAge().ifPresent(age -> sink.family(DETAILS_AGE).add(age.toNanos() / 1e9, daemon));
     state.tables().forEach(table -> add(daemon, table));
   }
 

@@ -2,7 +2,9 @@ package io.tenken.ingress.frr;
 
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Ticker;
 import io.tenken.ingress.bgp.BfdSession;
+import io.tenken.ingress.bgp.BgpSession;
 import io.tenken.ingress.bgp.DaemonFacts;
 import io.tenken.ingress.bgp.ReadingPlan;
 import io.tenken.ingress.bgp.RoutingDaemon;
@@ -10,6 +12,7 @@ import io.tenken.ingress.bgp.RoutingState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +29,22 @@ public final class FrrDaemon implements RoutingDaemon {
 
   private final String name;
   private final Path directory;
-  private final boolean detailed;
+  private final Optional<DetailsPace> details;
   private final Clock clock;
 
   /**
    * @param name for the label {@code daemon}
    * @param directory of the vty sockets
-   * @param detailed also ask for hold timers, errors and limits, which costs bgpd 0.1 ms a peer
+   * @param detailsInterval how often to ask also for hold timers, errors and limits, where there
+   *     are many sessions and none has changed; empty for never
+   * @param clock for moments
+   * @param ticker for the interval
    */
-  public FrrDaemon(String name, Path directory, boolean detailed, Clock clock) {
+  public FrrDaemon(
+      String name, Path directory, Optional<Duration> detailsInterval, Clock clock, Ticker ticker) {
     this.name = name;
     this.directory = directory;
-    this.detailed = detailed;
+    this.details = detailsInterval.map(interval -> new DetailsPace(interval, ticker));
     this.clock = clock;
   }
 
@@ -55,15 +62,12 @@ public final class FrrDaemon implements RoutingDaemon {
   public RoutingState read(ReadingPlan plan, Deadline deadline)
       throws CollectorException, InterruptedException {
     String version;
-    ShowBgpSummaryReader summary;
+    ShowBgpSummaryReader summary = new ShowBgpSummaryReader(clock.instant());
+    List<BgpSession> sessions;
     try (VtySocket bgpd = VtySocket.open(directory.resolve(BGPD_SOCKET), deadline)) {
       version = ShowVersionReader.read(bgpd.ask(ShowVersionReader.COMMAND));
-      Map<NeighborKey, NeighborDetails> details =
-          detailed
-              ? ShowBgpNeighborsReader.read(bgpd.ask(ShowBgpNeighborsReader.COMMAND))
-              : Map.of();
-      summary = new ShowBgpSummaryReader(clock.instant(), details);
       summary.read(bgpd.ask(ShowBgpSummaryReader.COMMAND));
+      sessions = withDetails(summary.sessions(), bgpd);
     }
     List<BfdSession> bfd = List.of();
     Optional<CollectorException> bfdFailure = Optional.empty();
@@ -74,12 +78,25 @@ public final class FrrDaemon implements RoutingDaemon {
     }
     return new RoutingState(
         facts(version, summary.routerId()),
-        summary.sessions(),
+        sessions,
         bfd,
         summary.tables(),
         Map.of(),
+        details.map(DetailsPace::age),
         bfdFailure,
         0);
+  }
+
+  private List<BgpSession> withDetails(List<BgpSession> sessions, VtySocket bgpd)
+      throws CollectorException, InterruptedException {
+    if (details.isEmpty()) {
+      return sessions;
+    }
+    DetailsPace pace = details.get();
+    return pace.isDue(sessions)
+        ? pace.fresh(
+            sessions, ShowBgpNeighborsReader.read(bgpd.ask(ShowBgpNeighborsReader.COMMAND)))
+        : pace.remembered(sessions);
   }
 
   private static DaemonFacts facts(String version, String routerId) {

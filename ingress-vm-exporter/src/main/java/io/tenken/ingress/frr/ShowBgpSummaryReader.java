@@ -24,7 +24,8 @@ import java.util.OptionalLong;
 /**
  * Reads {@code show bgp vrf all summary json}: VRF, address family, peers. A peer stands under
  * every family that is activated for it, also for one that it never speaks: that is one session
- * with several channels.
+ * with several channels. Hold timers, errors and limits are told by {@link ShowBgpNeighborsReader}
+ * only.
  */
 final class ShowBgpSummaryReader {
 
@@ -34,17 +35,12 @@ final class ShowBgpSummaryReader {
   private static final String IMPORT = "import";
 
   private final Instant now;
-  private final Map<NeighborKey, NeighborDetails> details;
   private final Map<NeighborKey, BgpSession> sessions = new LinkedHashMap<>();
   private final List<RoutingTable> tables = new ArrayList<>();
   private String routerId = "";
 
-  /**
-   * @param details what {@link ShowBgpNeighborsReader} has found; empty if it was not asked
-   */
-  ShowBgpSummaryReader(Instant now, Map<NeighborKey, NeighborDetails> details) {
+  ShowBgpSummaryReader(Instant now) {
     this.now = now;
-    this.details = details;
   }
 
   /**
@@ -78,7 +74,7 @@ final class ShowBgpSummaryReader {
             FrrJson.number(node, "peerMemory").orElse(0)));
     for (Map.Entry<String, JsonNode> peer : node.path("peers").properties()) {
       NeighborKey key = new NeighborKey(vrf, peer.getKey());
-      BgpChannel channel = channel(key, family, peer.getValue());
+      BgpChannel channel = channel(family, peer.getValue());
       sessions.merge(key, session(key, peer.getValue(), channel), ShowBgpSummaryReader::merge);
     }
   }
@@ -99,15 +95,14 @@ final class ShowBgpSummaryReader {
   }
 
   private BgpSession session(NeighborKey key, JsonNode peer, BgpChannel channel) {
-    NeighborDetails detail = details.getOrDefault(key, NeighborDetails.NONE);
     String description = FrrJson.text(peer, "desc");
     return new BgpSession(
         new SessionId(key.vrf(), key.name(), key.name(), FrrJson.text(peer, "remoteAs")),
         new SessionFacts(PeerGroup.OTHER, FrrJson.text(peer, "localAs"), description),
         state(FrrJson.text(peer, "state")),
         since(peer),
-        detail.error(),
-        detail.hold(),
+        Optional.empty(),
+        Optional.empty(),
         flaps(peer),
         messages(peer),
         List.of(channel));
@@ -151,7 +146,7 @@ final class ShowBgpSummaryReader {
         : Optional.empty();
   }
 
-  private BgpChannel channel(NeighborKey key, String family, JsonNode peer) {
+  private static BgpChannel channel(String family, JsonNode peer) {
     Map<String, Long> routes = new LinkedHashMap<>();
     OptionalLong received = FrrJson.number(peer, "pfxRcd");
     // Older releases have the long name.
@@ -159,18 +154,14 @@ final class ShowBgpSummaryReader {
         .ifPresent(count -> routes.put("imported", count));
     FrrJson.number(peer, "pfxSnt").ifPresent(count -> routes.put("exported", count));
     String state = FrrJson.text(peer, "state");
-    return new BgpChannel(
-        family, state.equals("Established"), routes, limits(key, family, state), List.of());
+    return new BgpChannel(family, state.equals("Established"), routes, limits(state), List.of());
   }
 
-  private List<RouteLimit> limits(NeighborKey key, String family, String state) {
-    boolean hit = state.equals(PREFIX_COUNT_EXCEEDED);
-    Long most = details.getOrDefault(key, NeighborDetails.NONE).prefixLimits().get(family);
-    if (most == null) {
-      // The summary tells a limit only by the state that it has led to.
-      return hit ? List.of(new RouteLimit(IMPORT, OptionalLong.empty(), true)) : List.of();
-    }
-    return List.of(new RouteLimit(IMPORT, OptionalLong.of(most), hit));
+  /** The summary tells a limit only by the state that it has led to. */
+  private static List<RouteLimit> limits(String state) {
+    return state.equals(PREFIX_COUNT_EXCEEDED)
+        ? List.of(new RouteLimit(IMPORT, OptionalLong.empty(), true))
+        : List.of();
   }
 
   List<BgpSession> sessions() {

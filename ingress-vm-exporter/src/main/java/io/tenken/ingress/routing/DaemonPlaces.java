@@ -1,14 +1,17 @@
 package io.tenken.ingress.routing;
 
 import io.tenken.core.spi.Settings;
+import io.tenken.core.spi.Ticker;
 import io.tenken.ingress.bgp.RoutingDaemon;
 import io.tenken.ingress.bird.BirdDaemon;
 import io.tenken.ingress.frr.FrrDaemon;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -33,14 +36,20 @@ public final class DaemonPlaces {
   private final Set<String> names = new HashSet<>();
   private final List<FoundDaemons.Place> places = new ArrayList<>();
 
-  private DaemonPlaces(boolean details, Clock clock) {
+  private DaemonPlaces(Optional<Duration> detailsInterval, Clock clock, Ticker ticker) {
     this.bird = (name, socket) -> new BirdDaemon(name, socket, clock);
-    this.frr = (name, socket) -> new FrrDaemon(name, socket.resolveSibling(""), details, clock);
+    this.frr =
+        (name, socket) ->
+            new FrrDaemon(name, socket.resolveSibling(""), detailsInterval, clock, ticker);
   }
 
   /** BIRD first, then FRR, each in the order of its options. */
-  public static RoutingDaemons of(Settings settings, Clock clock) {
-    DaemonPlaces all = new DaemonPlaces(settings.get(RoutingSettings.FRR_DETAILS), clock);
+  public static RoutingDaemons of(Settings settings, Clock clock, Ticker ticker) {
+    Optional<Duration> detailsInterval =
+        settings.get(RoutingSettings.FRR_DETAILS)
+            ? Optional.of(settings.get(RoutingSettings.FRR_DETAILS_INTERVAL))
+            : Optional.empty();
+    DaemonPlaces all = new DaemonPlaces(detailsInterval, clock, ticker);
     settings.all(RoutingSettings.BIRD_SOCKET).forEach(all::addBird);
     settings.all(RoutingSettings.FRR_DIRECTORY).forEach(all::addFrr);
     return new FoundDaemons(all.places);

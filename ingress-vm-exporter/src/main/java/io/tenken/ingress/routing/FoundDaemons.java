@@ -34,34 +34,38 @@ public final class FoundDaemons implements RoutingDaemons {
     }
   }
 
+  /** A daemon that has been seen, or should be there; it may remember what it was told. */
+  private record Known(Path socket, RoutingDaemon daemon) {}
+
   private final List<Place> places;
-  private final Map<String, Path> seen = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
 
   public FoundDaemons(List<Place> places) {
     this.places = List.copyOf(places);
-    for (Place place : places) {
-      if (place.required()) {
-        seen.put(place.name(), place.sockets().get(0));
-      }
-    }
+    places.stream().filter(Place::required).forEach(place -> know(place, place.sockets().get(0)));
   }
 
   @Override
   public synchronized List<RoutingDaemon> all() {
+    List<RoutingDaemon> daemons = new ArrayList<>();
     for (Place place : places) {
       place.sockets().stream()
           // Also what can't be looked at: then asking says why.
           .filter(socket -> !Files.notExists(socket))
           .findFirst()
-          .ifPresent(socket -> seen.put(place.name(), socket));
-    }
-    List<RoutingDaemon> daemons = new ArrayList<>();
-    for (Place place : places) {
-      Path socket = seen.get(place.name());
-      if (socket != null) {
-        daemons.add(place.maker().apply(place.name(), socket));
+          .ifPresent(socket -> know(place, socket));
+      Known daemon = known.get(place.name());
+      if (daemon != null) {
+        daemons.add(daemon.daemon());
       }
     }
     return daemons;
+  }
+
+  private void know(Place place, Path socket) {
+    Known before = known.get(place.name());
+    if (before == null || !before.socket().equals(socket)) {
+      known.put(place.name(), new Known(socket, place.maker().apply(place.name(), socket)));
+    }
   }
 }

@@ -26,10 +26,14 @@ public final class RoutingSettings {
           SocketChoice::parse);
 
   public static final Setting<Boolean> FRR_DETAILS =
-      Setting.flag(
-          "frr.details",
-          "Ask bgpd also for hold timers, errors and limits; costs it 0.1 ms a peer.",
-          true);
+      Setting.flag("frr.details", "Ask bgpd also for hold timers, errors and limits.", true);
+
+  public static final Setting<Duration> FRR_DETAILS_INTERVAL =
+      Setting.duration(
+          "frr.details-interval",
+          "Of more than 20 sessions the details are asked only so often, and when one has changed;"
+              + " 0s asks with every scrape.",
+          "1m");
 
   public static final Setting<Duration> TIMEOUT =
       Setting.duration(
@@ -38,7 +42,7 @@ public final class RoutingSettings {
           "2s");
 
   public static final List<Setting<?>> ALL =
-      List.of(BIRD_SOCKET, FRR_DIRECTORY, FRR_DETAILS, TIMEOUT);
+      List.of(BIRD_SOCKET, FRR_DIRECTORY, FRR_DETAILS, FRR_DETAILS_INTERVAL, TIMEOUT);
 
   private RoutingSettings() {}
 }

@@ -80,6 +80,11 @@ public final class SharedRouting {
     }
   }
 
+  /** The daemons that would be asked, in stable order; asks none. */
+  public List<String> names() {
+    return daemons.all().stream().map(RoutingDaemon::name).toList();
+  }
+
   private List<DaemonReading> readAll(Deadline deadline) throws InterruptedException {
     List<RoutingDaemon> all = daemons.all();
     List<DaemonReading> readings = new ArrayList<>();

@@ -17,11 +17,8 @@ class ReplyAssemblerTest {
   @Test
   void has_a_code_for_every_line() throws Exception {
     assertThat(Replies.of("1000-BIRD 2.0.12\n1011-Router ID is 1.2.3.4\n  x\n0013 up\n").lines())
-        .containsExactly(
-            new ReplyLine(1000, "BIRD 2.0.12"),
-            new ReplyLine(1011, "Router ID is 1.2.3.4"),
-            new ReplyLine(1011, " x"),
-            new ReplyLine(13, "up"));
+        .extracting(ReplyLine::toString)
+        .containsExactly("1000 BIRD 2.0.12", "1011 Router ID is 1.2.3.4", "1011  x", "0013 up");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.Ticker;
 import io.tenken.ingress.Captures;
 import io.tenken.ingress.bgp.BgpChannel;
 import io.tenken.ingress.bgp.BgpSession;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,9 +41,11 @@ class FrrFuzzTest {
     try {
       ShowBfdPeersReader.read(text, NOW).forEach(bfd -> assertThat(bfd.state()).isNotNull());
       Map<NeighborKey, NeighborDetails> details = ShowBgpNeighborsReader.read(text);
-      ShowBgpSummaryReader summary = new ShowBgpSummaryReader(NOW, details);
+      ShowBgpSummaryReader summary = new ShowBgpSummaryReader(NOW);
       summary.read(text);
       check(summary);
+      DetailsPace pace = new DetailsPace(Duration.ZERO, Ticker.system());
+      assertThat(pace.fresh(summary.sessions(), details)).hasSameSizeAs(summary.sessions());
     } catch (CollectorException refused) {
       assertThat(refused.reason()).isNotNull();
     }

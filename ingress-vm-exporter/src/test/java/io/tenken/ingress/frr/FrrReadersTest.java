@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.FailureReason;
+import io.tenken.core.spi.Ticker;
 import io.tenken.ingress.Captures;
 import io.tenken.ingress.bgp.BfdSession;
 import io.tenken.ingress.bgp.BfdState;
@@ -19,6 +20,7 @@ import io.tenken.ingress.bgp.RouteLimit;
 import io.tenken.ingress.bgp.RoutingTable;
 import io.tenken.ingress.bgp.SessionId;
 import io.tenken.ingress.bgp.SessionState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +34,20 @@ class FrrReadersTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T02:06:24Z");
 
-  private final ShowBgpSummaryReader summary;
+  private final ShowBgpSummaryReader summary = new ShowBgpSummaryReader(NOW);
+  private final List<BgpSession> sessions;
 
   FrrReadersTest() throws CollectorException {
-    String neighbors = Captures.text("frr/show-bgp-vrf-all-neighbors-json.txt");
-    summary = new ShowBgpSummaryReader(NOW, ShowBgpNeighborsReader.read(neighbors));
     summary.read(Captures.text("frr/show-bgp-vrf-all-summary-json.txt"));
+    String neighbors = Captures.text("frr/show-bgp-vrf-all-neighbors-json.txt");
+    sessions =
+        new DetailsPace(Duration.ZERO, Ticker.system())
+            .fresh(summary.sessions(), ShowBgpNeighborsReader.read(neighbors));
   }
 
   @Test
   void tells_a_session_with_all_that_belongs_to_it() {
-    BgpSession session = summary.sessions().get(0);
+    BgpSession session = sessions.get(0);
 
     assertThat(session.id()).isEqualTo(new SessionId("default", "10.1.14.1", "10.1.14.1", "64512"));
     assertThat(session.state()).isEqualTo(SessionState.ESTABLISHED);
@@ -65,7 +70,7 @@ class FrrReadersTest {
 
   @Test
   void tells_states_with_numbers_of_rfc_4273() {
-    assertThat(summary.sessions())
+    assertThat(sessions)
         .extracting(BgpSession::state)
         .containsExactly(
             SessionState.ESTABLISHED,
@@ -77,7 +82,7 @@ class FrrReadersTest {
 
   @Test
   void tells_a_peer_of_two_families_once() {
-    BgpSession v6 = summary.sessions().get(4);
+    BgpSession v6 = sessions.get(4);
 
     assertThat(v6.id().peer()).isEqualTo("2001:db8:14::1");
     assertThat(v6.channels()).extracting(BgpChannel::family).containsExactly("ipv4", "ipv6");
@@ -85,14 +90,13 @@ class FrrReadersTest {
 
   @Test
   void tells_no_begin_of_a_session_that_never_was_up() {
-    assertThat(summary.sessions().get(1).since()).isEmpty();
+    assertThat(sessions.get(1).since()).isEmpty();
   }
 
   @Test
   void tells_errors_of_sessions_that_are_not_established_by_class() {
-    assertThat(summary.sessions().get(4).error().orElseThrow().errorClass())
-        .isEqualTo(ErrorClass.BGP_ERROR);
-    assertThat(summary.sessions().get(4).error().orElseThrow().text())
+    assertThat(sessions.get(4).error().orElseThrow().errorClass()).isEqualTo(ErrorClass.BGP_ERROR);
+    assertThat(sessions.get(4).error().orElseThrow().text())
         .isEqualTo("BGP Notification send: Neighbor Events Error/Unspecific");
   }
 
@@ -107,7 +111,7 @@ class FrrReadersTest {
 
   @Test
   void that_has_hit_a_prefix_limit_says_so_in_the_state() throws Exception {
-    ShowBgpSummaryReader hit = new ShowBgpSummaryReader(NOW, Map.of());
+    ShowBgpSummaryReader hit = new ShowBgpSummaryReader(NOW);
     hit.read(
         """
         {"red": {"ipv4Unicast": {"routerId": "1.1.1.1", "peers":
@@ -124,7 +128,7 @@ class FrrReadersTest {
 
   @Test
   void without_bgp_has_no_sessions() throws Exception {
-    ShowBgpSummaryReader none = new ShowBgpSummaryReader(NOW, Map.of());
+    ShowBgpSummaryReader none = new ShowBgpSummaryReader(NOW);
     none.read("% BGP instance not found\n");
     none.read("{}\n");
     none.read("{\"default\": {\"warning\": \"No IPv4 Unicast neighbors\"}}");
