@@ -8,24 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/**
- * Exporters on the same daemons, in turns, so that all see the same noise.
- *
- * <p>Ours asks some things at a pace of its own, so what a scrape costs depends on the time between
- * two. To wait 15 s would take an hour, so time runs 15 times as fast here: a scrape a second, and
- * every pace divided by 15.
- */
+/** Exporters on the same daemons, in turns, so that all see the same noise. */
 final class Contest {
 
   /** The same for all, so that Java has compiled what it runs often. */
   private static final int WARM_UP = 200;
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   /** A multiple of the scrapes between two questions that have their own pace. */
-  private static final int SCRAPES_A_ROUND = 12;
-
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int SCRAPES_A_ROUND = 20;
 
   private static final int EXPORTER = 0;
   private static final int DAEMON = 1;
@@ -34,14 +26,18 @@ final class Contest {
 
   private final String daemon;
   private final DoubleSupplier daemonCpu;
+  private final Duration period;
   private final List<Entry> entries = new ArrayList<>();
 
   /**
    * @param daemon what is asked, in words
+   * @param period from the start of a scrape to that of the next; zero for one right after the
+   *     other
    */
-  Contest(String daemon, DoubleSupplier daemonCpu) {
+  Contest(String daemon, DoubleSupplier daemonCpu, Duration period) {
     this.daemon = daemon;
     this.daemonCpu = daemonCpu;
+    this.period = period;
   }
 
   static void head(PrintStream out) {
@@ -65,7 +61,7 @@ final class Contest {
     for (int round = 0; round < ROUNDS; round++) {
       for (Entry entry : entries) {
         List<DoubleSupplier> clocks = List.of(entry.exporter.cpu(), daemonCpu);
-        entry.rounds.add(Measurement.of(entry.exporter::scrape, clocks, SCRAPES_A_ROUND, SECOND));
+        entry.rounds.add(Measurement.of(entry.exporter::scrape, clocks, SCRAPES_A_ROUND, period));
       }
     }
     Measurement first = Measurement.sum(entries.get(0).rounds);

@@ -29,6 +29,7 @@ public final class BirdDaemon implements RoutingDaemon {
   private final String name;
   private final Path socket;
   private final Clock clock;
+  private int expectedBytes;
 
   /**
    * @param name for the label {@code daemon}
@@ -52,7 +53,7 @@ public final class BirdDaemon implements RoutingDaemon {
   @Override
   public RoutingState read(ReadingPlan plan, Deadline deadline)
       throws CollectorException, InterruptedException {
-    try (BirdSocket bird = BirdSocket.open(socket, deadline)) {
+    try (BirdSocket bird = BirdSocket.open(socket, expectedBytes, deadline)) {
       BirdStatus status = ShowStatusParser.parse(bird.ask("show status"));
       BirdTime time = BirdTime.of(status.serverTime(), clock.instant());
       BirdProtocols all = ShowProtocolsParser.parse(bird.ask("show protocols all"));
@@ -63,6 +64,7 @@ public final class BirdDaemon implements RoutingDaemon {
       List<BfdSession> bfd = plan.bfd() ? bfd(bird, protocols, sessions) : List.of();
       Map<String, Double> memory =
           plan.memory() ? ShowMemoryParser.parse(bird.ask("show memory")) : Map.of();
+      expectedBytes = bird.size();
       return new RoutingState(
           facts(status, time, bird.version()),
           bgp,

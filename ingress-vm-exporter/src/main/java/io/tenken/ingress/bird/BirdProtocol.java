@@ -1,5 +1,6 @@
 package io.tenken.ingress.bird;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record BirdProtocol(
     List<BirdChannel> channels) {
 
   BirdProtocol {
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(details);
     channels = List.copyOf(channels);
   }
 

@@ -4,7 +4,6 @@ import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.untrusted.DeadlineSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -17,28 +16,28 @@ import java.nio.file.Path;
  */
 final class BirdSocket implements AutoCloseable {
 
-  private static final int CHUNK_BYTES = 64 << 10;
-
   private final DeadlineSocket socket;
   private final Deadline deadline;
   private final ReplyAssembler assembler;
-  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
   private String version = "";
 
-  private BirdSocket(DeadlineSocket socket, Deadline deadline) {
+  private BirdSocket(DeadlineSocket socket, int expectedBytes, Deadline deadline) {
     this.socket = socket;
     this.deadline = deadline;
-    this.assembler = new ReplyAssembler(socket.peer());
+    this.assembler = new ReplyAssembler(socket.peer(), expectedBytes);
   }
 
   /**
    * Connects, reads the banner and gives up every right but that to look.
    *
+   * @param expectedBytes how much BIRD may have to say, such as {@link #size} of the conversation
+   *     before
    * @param deadline for the whole conversation
    */
-  static BirdSocket open(Path path, Deadline deadline)
+  static BirdSocket open(Path path, int expectedBytes, Deadline deadline)
       throws CollectorException, InterruptedException {
-    BirdSocket bird = new BirdSocket(DeadlineSocket.connect(path, deadline), deadline);
+    BirdSocket bird =
+        new BirdSocket(DeadlineSocket.connect(path, deadline), expectedBytes, deadline);
     try {
       bird.version = Banner.version(bird.reply(), path.toString());
       bird.send("restrict");
@@ -71,16 +70,20 @@ final class BirdSocket implements AutoCloseable {
 
   private BirdReply reply() throws CollectorException, InterruptedException {
     while (!assembler.isComplete()) {
-      chunk.clear();
-      int count = socket.read(chunk, deadline);
+      int count = socket.read(assembler.room(), deadline);
       if (count < 0) {
         throw new CollectorException(
             FailureReason.PROTOCOL,
             "BIRD at " + socket.peer() + " hung up in the middle of a reply");
       }
-      assembler.append(chunk.array(), count);
+      assembler.received(count);
     }
     return assembler.take();
+  }
+
+  /** Bytes that BIRD has said. */
+  int size() {
+    return assembler.total();
   }
 
   @Override

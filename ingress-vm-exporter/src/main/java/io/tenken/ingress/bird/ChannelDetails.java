@@ -15,21 +15,26 @@ final class ChannelDetails {
   private static final String HIT = "[HIT]";
 
   private final String name;
+  private final ChangeColumns headings;
   private final Map<String, Long> routes = new LinkedHashMap<>();
   private final List<RouteLimit> limits = new ArrayList<>();
   private final List<RouteChange> changes = new ArrayList<>();
   private List<String> columns = List.of();
   private String state = "";
 
-  ChannelDetails(String name) {
+  /**
+   * @param headings of all channels of an answer
+   */
+  ChannelDetails(String name, ChangeColumns headings) {
     this.name = name;
+    this.headings = headings;
   }
 
   /** False if the value makes no sense and was left out. */
   boolean take(DetailKind kind, String key, String value) {
     switch (kind) {
       case STATE -> state = value.strip();
-      case COLUMNS -> columns = columns(value);
+      case COLUMNS -> columns = headings.of(value);
       case ROUTES -> {
         return takeRoutes(value);
       }
@@ -68,29 +73,28 @@ final class ChannelDetails {
     return most.isPresent();
   }
 
-  /** The headings, which stand at least two blanks apart: {@code RX limit} is one of them. */
-  private static List<String> columns(String value) {
-    List<String> names = new ArrayList<>();
-    for (String name : Words.of(value, 2)) {
-      names.add(name.toLowerCase(Locale.ROOT).replace(' ', '_'));
-    }
-    return names;
-  }
-
   private boolean takeChanges(String key, String value) {
-    List<String> cells = Words.of(value, 1);
-    if (cells.size() != columns.size()) {
-      return false;
-    }
-    String direction = firstWord(key);
+    String direction = key.startsWith("Import") ? "import" : "export";
     String change = key.endsWith("withdraws") ? "withdraw" : "update";
-    for (int i = 0; i < cells.size(); i++) {
-      String outcome = columns.get(i);
+    List<RouteChange> row = new ArrayList<>(columns.size());
+    int at = 0;
+    for (String outcome : columns) {
+      int start = Words.skipBlanks(value, at);
+      at = Words.skipWord(value, start);
+      if (start == at) {
+        return false;
+      }
       // "---" says that the case cannot occur, which is not 0.
-      number(cells.get(i))
-          .ifPresent(count -> changes.add(new RouteChange(direction, change, outcome, count)));
+      long count = Decimal.whole(value, start, at);
+      if (count >= 0) {
+        row.add(new RouteChange(direction, change, outcome, count));
+      }
     }
-    return true;
+    boolean whole = Words.skipBlanks(value, at) == value.length();
+    if (whole) {
+      changes.addAll(row);
+    }
+    return whole;
   }
 
   private static String firstWord(String key) {
@@ -98,12 +102,8 @@ final class ChannelDetails {
   }
 
   private static OptionalLong number(String text) {
-    try {
-      long value = Long.parseLong(text);
-      return value >= 0 ? OptionalLong.of(value) : OptionalLong.empty();
-    } catch (NumberFormatException notANumber) {
-      return OptionalLong.empty();
-    }
+    long value = Decimal.whole(text, 0, text.length());
+    return value >= 0 ? OptionalLong.of(value) : OptionalLong.empty();
   }
 
   BirdChannel channel() {

@@ -15,10 +15,18 @@ final class ProtocolDetails {
 
   private static final String CHANNEL = "Channel ";
 
+  private final ChangeColumns headings;
   private final Map<String, String> values = new HashMap<>();
   private final List<ChannelDetails> channels = new ArrayList<>();
   private int skipDeeperThan = NOT_SKIPPING;
   private int unknownLines;
+
+  /**
+   * @param headings of all channels of an answer
+   */
+  ProtocolDetails(ChangeColumns headings) {
+    this.headings = headings;
+  }
 
   void take(ReplyLine line) {
     int indent = line.indent();
@@ -27,7 +35,7 @@ final class ProtocolDetails {
     }
     String key = line.key();
     if (indent <= BGP_INDENT / 2 && key.startsWith(CHANNEL)) {
-      channels.add(new ChannelDetails(key.substring(CHANNEL.length()).strip()));
+      channels.add(channel(key.substring(CHANNEL.length()).strip()));
     } else if (key.endsWith(" capabilities")) {
       // Some versions indent the block's head as deep as its body.
       skipDeeperThan = BGP_INDENT;
@@ -58,9 +66,13 @@ final class ProtocolDetails {
   /** BIRD 1.6 writes the details of its only channel among those of the protocol. */
   private ChannelDetails channel() {
     if (channels.isEmpty()) {
-      channels.add(new ChannelDetails(""));
+      channels.add(channel(""));
     }
     return channels.get(channels.size() - 1);
+  }
+
+  private ChannelDetails channel(String name) {
+    return new ChannelDetails(name, headings);
   }
 
   Map<String, String> values() {

@@ -2,9 +2,9 @@ package io.tenken.ingress.bird;
 
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.FailureReason;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,45 +22,69 @@ final class ReplyAssembler {
 
   static final int MAX_LINE_BYTES = 16 << 10;
 
-  private static final int FIRST_BYTES = 16 << 10;
+  /** As much as a socket gives at once. */
+  private static final int ROOM_BYTES = 64 << 10;
+
   private static final int CODE_DIGITS = 4;
   private static final int NONE = -1;
 
   private final String peer;
   private final List<ReplyLine> lines = new ArrayList<>();
 
-  /** Of the reply so far; lines point into it, so what has come is never changed. */
-  private byte[] bytes = new byte[FIRST_BYTES];
+  /** Lines point into it, so what has come is never changed. */
+  private byte[] bytes;
 
-  private int length;
+  private int replyStart;
   private int lineStart;
+  private int length;
+  private int total;
   private int code = NONE;
   private boolean complete;
 
   /**
    * @param peer the socket, for messages
+   * @param expectedBytes of all replies together, a guess; any number fits
    */
-  ReplyAssembler(String peer) {
+  ReplyAssembler(String peer, int expectedBytes) {
     this.peer = peer;
+    // The numbers in it grow.
+    this.bytes = new byte[Math.min(expectedBytes + expectedBytes / 8, MAX_REPLY_BYTES)];
   }
 
   /**
-   * Takes the next bytes.
+   * Where the next bytes go; to be followed by {@link #received}.
+   *
+   * @return a buffer with room for some
+   */
+  ByteBuffer room() {
+    if (bytes.length == length) {
+      int reply = length - replyStart;
+      byte[] larger = new byte[Math.max(2 * reply, reply + ROOM_BYTES)];
+      System.arraycopy(bytes, replyStart, larger, 0, reply);
+      bytes = larger;
+      lineStart -= replyStart;
+      length = reply;
+      replyStart = 0;
+    }
+    return ByteBuffer.wrap(bytes, length, bytes.length - length);
+  }
+
+  /**
+   * Takes bytes that were put into {@link #room}.
    *
    * @throws CollectorException LIMIT if line or reply are too long, PROTOCOL if this is no reply
    */
-  void append(byte[] chunk, int count) throws CollectorException {
+  void received(int count) throws CollectorException {
     int from = length;
-    if (length + count > MAX_REPLY_BYTES) {
+    length += count;
+    total += count;
+    if (length - replyStart > MAX_REPLY_BYTES) {
       throw tooLong();
     }
-    if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
-    }
-    System.arraycopy(chunk, 0, bytes, length, count);
-    length += count;
-    for (int i = from; i < length; i++) {
-      if (bytes[i] == '\n') {
+    byte[] all = bytes;
+    int end = length;
+    for (int i = from; i < end; i++) {
+      if (all[i] == '\n') {
         takeLine(i);
         lineStart = i + 1;
       }
@@ -159,12 +183,14 @@ final class ReplyAssembler {
     }
     BirdReply reply = new BirdReply(lines);
     lines.clear();
-    byte[] begun = Arrays.copyOfRange(bytes, lineStart, length);
-    bytes = Arrays.copyOf(begun, Math.max(FIRST_BYTES, begun.length));
-    length = begun.length;
-    lineStart = 0;
+    replyStart = lineStart;
     code = NONE;
     complete = false;
     return reply;
+  }
+
+  /** Bytes of all replies together. */
+  int total() {
+    return total;
   }
 }

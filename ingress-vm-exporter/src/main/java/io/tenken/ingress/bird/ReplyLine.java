@@ -11,6 +11,10 @@ final class ReplyLine {
   private final int code;
   private final byte[] bytes;
   private final int start;
+
+  /** Behind the blanks at the start. */
+  private final int textStart;
+
   private final int end;
 
   /**
@@ -25,6 +29,11 @@ final class ReplyLine {
     this.bytes = bytes;
     this.start = start;
     this.end = end;
+    int at = start;
+    while (at < end && bytes[at] == ' ') {
+      at++;
+    }
+    this.textStart = at;
   }
 
   int code() {
@@ -38,21 +47,20 @@ final class ReplyLine {
 
   /** The number of blanks in front of the text. */
   int indent() {
-    return skipBlanks() - start;
+    return textStart - start;
   }
 
   boolean isBlank() {
-    return skipBlanks() == end;
+    return textStart == end;
   }
 
   /** The text up to the first colon, or all of it; without blanks around it. */
   String key() {
-    int from = skipBlanks();
     int to = colon();
-    while (to > from && bytes[to - 1] == ' ') {
+    while (to > textStart && bytes[to - 1] == ' ') {
       to--;
     }
-    return decode(from, to);
+    return decode(textStart, to);
   }
 
   /** The text behind the first colon; empty if there is none. */
@@ -60,17 +68,9 @@ final class ReplyLine {
     return decode(Math.min(colon() + 1, end), end);
   }
 
-  private int skipBlanks() {
-    int at = start;
-    while (at < end && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
   /** Where the first colon is; the end if there is none. */
   private int colon() {
-    int at = start;
+    int at = textStart;
     while (at < end && bytes[at] != ':') {
       at++;
     }

@@ -22,7 +22,8 @@ final class ShowProtocolsParser {
 
   private final List<BirdProtocol> protocols = new ArrayList<>();
   private int unknownLines;
-  private ProtocolDetails details = new ProtocolDetails();
+  private final ChangeColumns headings = new ChangeColumns();
+  private ProtocolDetails details = new ProtocolDetails(headings);
   private List<String> row = List.of();
 
   private ShowProtocolsParser() {}
@@ -61,7 +62,7 @@ final class ShowProtocolsParser {
               details.values(),
               details.channels()));
     }
-    details = new ProtocolDetails();
+    details = new ProtocolDetails(headings);
     row = List.of();
   }
 
@@ -70,37 +71,21 @@ final class ShowProtocolsParser {
     List<String> words = new ArrayList<>(LEAST_WORDS + 1);
     int at = 0;
     while (words.size() < LEAST_WORDS) {
-      int start = skipBlanks(text, at);
-      at = endOfWord(text, start);
+      int start = Words.skipBlanks(text, at);
+      at = Words.skipWord(text, start);
       if (start == at) {
         throw new CollectorException(
             FailureReason.PARSE, "BIRD's protocol row \"" + text + "\" lacks a column");
       }
       words.add(text.substring(start, at));
     }
-    int next = skipBlanks(text, at);
-    int afterNext = endOfWord(text, next);
+    int next = Words.skipBlanks(text, at);
+    int afterNext = Words.skipWord(text, next);
     if (BirdTime.isDate(words.get(4)) && BirdTime.isTimeOfDay(text.substring(next, afterNext))) {
       words.set(4, words.get(4) + " " + text.substring(next, afterNext));
       at = afterNext;
     }
     words.add(text.substring(at).strip());
     return words;
-  }
-
-  private static int skipBlanks(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  private static int endOfWord(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) != ' ') {
-      at++;
-    }
-    return at;
   }
 }

@@ -30,11 +30,18 @@ final class Words {
     return words;
   }
 
-  private static int skipBlanks(String text, int from) {
+  /** Where the next word begins; the end of the text if there is none. */
+  static int skipBlanks(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) == ' ') {
       at++;
     }
     return at;
+  }
+
+  /** Behind the word that begins there. */
+  static int skipWord(String text, int from) {
+    int blank = text.indexOf(' ', from);
+    return blank < 0 ? text.length() : blank;
   }
 }

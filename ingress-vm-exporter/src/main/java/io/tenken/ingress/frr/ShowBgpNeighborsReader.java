@@ -11,11 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads {@code show bgp vrf all neighbors json}. */
 final class ShowBgpNeighborsReader {
 
   static final String COMMAND = "show bgp vrf all neighbors json";
+
+  /** 6 of about 80. */
+  private static final Set<String> WANTED =
+      Set.of(
+          "bgpState",
+          "bgpTimerHoldTimeMsecs",
+          "bgpTimerLastRead",
+          "lastResetDueTo",
+          "lastNotificationReason",
+          "addressFamilyInfo");
 
   private ShowBgpNeighborsReader() {}
 
@@ -24,7 +35,7 @@ final class ShowBgpNeighborsReader {
    */
   static Map<NeighborKey, NeighborDetails> read(String text) throws CollectorException {
     Map<NeighborKey, NeighborDetails> details = new HashMap<>();
-    FrrJson.parse(text, COMMAND)
+    FrrJson.parse(text, COMMAND, WANTED)
         .ifPresent(vrfs -> vrfs.properties().forEach(vrf -> readVrf(vrf, details)));
     return details;
   }

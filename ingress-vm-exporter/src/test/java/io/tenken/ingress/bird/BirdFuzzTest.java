@@ -61,11 +61,11 @@ class BirdFuzzTest {
   }
 
   private static String outcome(byte[] bytes, int size) {
-    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
     try {
       for (int at = 0; at < bytes.length; at += size) {
         byte[] piece = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size));
-        assembler.append(piece, piece.length);
+        Replies.give(assembler, piece, piece.length);
       }
       return assembler.isComplete() ? assembler.take().toString() : "incomplete";
     } catch (CollectorException refused) {
@@ -74,12 +74,12 @@ class BirdFuzzTest {
   }
 
   private static BirdReply assemble(byte[] bytes) throws CollectorException {
-    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
-    assembler.append(bytes, bytes.length);
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
+    Replies.give(assembler, bytes, bytes.length);
     if (!assembler.isComplete()) {
       // As if BIRD had closed the reply here.
       byte[] end = "\n0000 \n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-      assembler.append(end, end.length);
+      Replies.give(assembler, end, end.length);
     }
     return assembler.take();
   }

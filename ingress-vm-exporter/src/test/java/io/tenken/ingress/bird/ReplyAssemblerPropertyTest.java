@@ -16,11 +16,11 @@ class ReplyAssemblerPropertyTest {
   void is_the_same_however_its_bytes_come(@ForAll @IntRange(min = 1, max = 5000) int size)
       throws Exception {
     byte[] bytes = Captures.bytes("bird/bird2.show-protocols-all.raw");
-    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
     for (int at = 0; at < bytes.length; at += size) {
       assertThat(assembler.isComplete()).isFalse();
       byte[] chunk = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + size));
-      assembler.append(chunk, chunk.length);
+      Replies.give(assembler, chunk, chunk.length);
     }
     assertThat(assembler.take())
         .hasToString(Replies.capture("bird2.show-protocols-all").toString());
@@ -31,8 +31,8 @@ class ReplyAssemblerPropertyTest {
       throws Exception {
     byte[] bytes = Captures.bytes("bird/bird16.show-protocols-all.raw");
     int cut = Math.min(length, bytes.length - 1);
-    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
-    assembler.append(bytes, cut);
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
+    Replies.give(assembler, bytes, cut);
 
     assertThat(assembler.isComplete()).isFalse();
   }

@@ -23,7 +23,7 @@ class ReplyAssemblerTest {
 
   @Test
   void ends_at_the_first_line_with_a_blank_behind_its_code_whatever_that_is() throws Exception {
-    ReplyAssembler assembler = new ReplyAssembler("bird.ctl");
+    ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
     append(assembler, "1002-a\n 0000 b\n");
     assertThat(assembler.isComplete()).isFalse();
     append(assembler, "8003 No protocols match\n");
@@ -70,6 +70,6 @@ class ReplyAssemblerTest {
 
   private static void append(ReplyAssembler assembler, String text) throws CollectorException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    assembler.append(bytes, bytes.length);
+    Replies.give(assembler, bytes, bytes.length);
   }
 }

@@ -22,8 +22,10 @@ import io.tenken.ingress.bgp.SessionId;
 import io.tenken.ingress.bgp.SessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
@@ -156,7 +158,7 @@ class FrrReadersTest {
                 "10.1.14.1",
                 "pnvf",
                 BfdState.UP,
-                java.util.Optional.of(Moment.at(NOW.minusSeconds(33))),
+                Optional.of(Moment.at(NOW.minusSeconds(33))),
                 OptionalDouble.of(0.3),
                 OptionalDouble.of(1.5)));
   }
@@ -177,6 +179,16 @@ class FrrReadersTest {
     assertThat(reply.isComplete()).isTrue();
     assertThat(reply.status()).isEqualTo(2);
     assertThat(reply.text()).isEqualTo("{}");
+  }
+
+  @Test
+  void ends_no_reply_at_zero_bytes_that_are_fewer_or_elsewhere() throws Exception {
+    for (byte[] bytes :
+        new byte[][] {{0, 0, 0}, {0, 0, 0, 'x', 0}, {'x', 0, 0, 7}, {0, 'x', 0, 0}}) {
+      VtyReply reply = new VtyReply("bgpd.vty");
+      reply.append(bytes, bytes.length);
+      assertThat(reply.isComplete()).as(Arrays.toString(bytes)).isFalse();
+    }
   }
 
   @Test
