@@ -4,6 +4,8 @@ import static io.tenken.ingress.systemd.FakeSystemd.unit;
 import static io.tenken.ingress.systemd.FakeSystemd.unloaded;
 
 import io.tenken.core.spi.CollectorSource;
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.ExporterRuntime;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.testing.TextSettings;
@@ -42,6 +44,7 @@ final class FakeVm {
   private final Path directory;
   private final Deque<AutoCloseable> fakes = new ArrayDeque<>();
   private int healthPort;
+  private String configuration = "";
 
   private FakeVm(Path directory) {
     this.directory = directory;
@@ -121,7 +124,7 @@ final class FakeVm {
   /** The exporter of this VM, as its command would open it; closing it ends the fakes. */
   CollectorSource open(ExporterRuntime runtime, Map<String, List<String>> more) throws Exception {
     Map<String, List<String>> settings = new HashMap<>(more);
-    settings.put("config.file", List.of(configuration().toString()));
+    settings.put("config.file", List.of(configurationFile().toString()));
     settings.put("bird.socket", places("bird.ctl", "bird.ctl"));
     settings.put("frr.socket-dir", places("bgpd.vty", ""));
     settings.put("systemd.bus-socket", List.of(directory.resolve("bus").toString()));
@@ -135,10 +138,20 @@ final class FakeVm {
     return List.of(there ? directory.resolve(place).toString() : "none");
   }
 
-  private Path configuration() throws IOException {
+  /** With this for {@code --config.file}. */
+  FakeVm configuredBy(String yaml) {
+    configuration = yaml;
+    return this;
+  }
+
+  private Path configurationFile() throws IOException {
     return Files.writeString(
         directory.resolve("ingress.yaml"),
-        """
+        configuration.isEmpty() ? usualConfiguration() : configuration);
+  }
+
+  private String usualConfiguration() throws IOException {
+    return """
         peers: {expected: [node_v6, 10.1.14.1]}
         units:
           expected: [calico.service, nginx.service, masked.service, gone.service]
@@ -148,10 +161,10 @@ final class FakeVm {
           - {name: nobody, url: "tcp://127.0.0.1:%d"}
         docker: {socket: %s, expected: [{name: calico-node, unit: calico.service}, {name: gone}]}
         """
-            .formatted(
-                healthPort == 0 ? unusedPort() : healthPort,
-                unusedPort(),
-                directory.resolve("docker.sock")));
+        .formatted(
+            healthPort == 0 ? unusedPort() : healthPort,
+            unusedPort(),
+            directory.resolve("docker.sock"));
   }
 
   private static int unusedPort() throws IOException {
@@ -166,6 +179,11 @@ final class FakeVm {
     @Override
     public MetricCollector create(String name) {
       return source.create(name);
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(Deadline deadline) throws InterruptedException {
+      return source.diagnose(deadline);
     }
 
     @Override
