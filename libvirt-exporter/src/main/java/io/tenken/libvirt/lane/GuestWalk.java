@@ -96,11 +96,17 @@ final class GuestWalk<T> {
       return sinceMine >= limit ? dismiss() : null;
     }
 
-    /** Goes to no further guest; the one that it is at is nobody's any more. */
-    synchronized @Nullable DomainId dismiss() {
+    private synchronized @Nullable DomainId dismiss() {
       DomainId guest = at;
       at = null;
       dismissed = dismissed || guest != null;
+      return guest;
+    }
+
+    /** Goes to no further guest; the one that it is at, if any, is nobody's any more. */
+    synchronized @Nullable DomainId end() {
+      DomainId guest = dismiss();
+      dismissed = true;
       return guest;
     }
 

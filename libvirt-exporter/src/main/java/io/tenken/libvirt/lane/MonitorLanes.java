@@ -142,13 +142,18 @@ public final class MonitorLanes implements AutoCloseable {
       }
     }
 
-    /** The question is over; a guest that still keeps the lane is stuck for all we know. */
+    /**
+     * The question is over; a guest that still keeps the lane is stuck for all we know. A lane that
+     * is at no guest has just done its work, and keeps its thread and its connection.
+     */
     void leave() {
-      DomainId guest = walker.dismiss();
-      if (guest != null) {
-        walk.miss(guest, Why.STUCK, "its monitor has not answered before the scrape was over");
-        quarantine.take(guest, job.result());
+      DomainId guest = walker.end();
+      if (guest == null) {
+        job.drop();
+        return;
       }
+      walk.miss(guest, Why.STUCK, "its monitor has not answered before the scrape was over");
+      quarantine.take(guest, job.result());
       lane.giveUp(job);
     }
 
