@@ -5,6 +5,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -73,6 +74,10 @@ final class BlockCollector implements MetricCollector {
           CAPACITY,
           ALLOCATION,
           PHYSICAL_SIZE);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "block", "Disk counters and sizes. Two or three monitor commands a guest.", METRICS);
 
   private final Node node;
 

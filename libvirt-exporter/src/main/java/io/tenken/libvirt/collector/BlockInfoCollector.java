@@ -5,6 +5,7 @@ import static io.tenken.core.model.Unit.REQUESTS_PER_SECOND;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -13,9 +14,7 @@ import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.domainxml.DiskLimit;
 import io.tenken.libvirt.domainxml.DiskXml;
 import io.tenken.libvirt.domainxml.DomainXml;
-import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
-import io.tenken.libvirt.round.Round;
 import java.util.List;
 
 /** What each disk of a running guest is, by its definition. Costs no monitor command. */
@@ -63,6 +62,10 @@ final class BlockInfoCollector implements MetricCollector {
 
   static final List<MetricDefinition> METRICS = List.of(INFO, LIMIT_BYTES, LIMIT_REQUESTS);
 
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "block_info", "What each disk is, and its throttles. Shares the call of info.", METRICS);
+
   private final Node node;
   private final BlockLimits limits;
 
@@ -74,15 +77,8 @@ final class BlockInfoCollector implements MetricCollector {
   @Override
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
-    Round round = node.round(scrape.deadline());
-    GuestAnswers<DomainXml> definitions = round.definitions();
-    for (DomainId guest : round.guests().active()) {
-      DomainXml definition = definitions.answers().get(guest);
-      if (definition != null) {
-        disks(guest, definition, sink);
-      }
-    }
-    Gaps.report(sink, definitions, "a readable definition");
+    ActiveGuests.forEachDefinition(
+        node.round(scrape.deadline()), sink, (guest, definition) -> disks(guest, definition, sink));
   }
 
   private void disks(DomainId guest, DomainXml definition, MetricSink sink) {

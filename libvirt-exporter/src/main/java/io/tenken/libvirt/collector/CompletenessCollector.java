@@ -4,6 +4,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -54,6 +55,12 @@ final class CompletenessCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(COMPLETE, INCOMPLETE, AGE);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "completeness",
+          "Which guests gave all that was asked of their monitors. No call of its own.",
+          METRICS);
 
   private final Node node;
   private final Set<MonitorPart> parts;

@@ -4,6 +4,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -73,6 +74,10 @@ final class CpuCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(VCPUS, TIME, USER, SYSTEM, HALT_POLL);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "cpu", "CPU time. One call a guest, and one monitor command at its own pace.", METRICS);
 
   private final Node node;
 

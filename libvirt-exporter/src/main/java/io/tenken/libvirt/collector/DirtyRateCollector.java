@@ -4,6 +4,7 @@ import static io.tenken.core.model.Unit.BYTES_PER_SECOND;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -31,6 +32,13 @@ final class DirtyRateCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(DIRTY_RATE);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+              "dirtyrate",
+              "Memory dirty rates that somebody had measured. One monitor command a guest.",
+              METRICS)
+          .disabledByDefault();
 
   private final Node node;
 

@@ -4,13 +4,13 @@ import static io.tenken.core.model.Unit.BYTES;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.InterfaceStats;
-import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.domainxml.InterfaceXml;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
@@ -97,6 +97,12 @@ final class InterfaceCollector implements MetricCollector {
           TRANSMIT_DROPS,
           INFO);
 
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "interface",
+          "NIC counters and what each NIC is. One call for all guests, no monitor.",
+          METRICS);
+
   private final Node node;
 
   InterfaceCollector(Node node) {
@@ -110,14 +116,10 @@ final class InterfaceCollector implements MetricCollector {
     GuestAnswers<List<InterfaceStats>> guests = round.interfaces();
     guests.answers().forEach((guest, nics) -> counters(guest, nics, sink));
     Gaps.report(sink, guests, "NIC counters");
-    GuestAnswers<DomainXml> definitions = round.definitions();
-    for (DomainId guest : round.guests().active()) {
-      DomainXml definition = definitions.answers().get(guest);
-      if (definition != null) {
-        infos(guest, definition.interfaces(), sink.family(INFO));
-      }
-    }
-    Gaps.report(sink, definitions, "a readable definition");
+    ActiveGuests.forEachDefinition(
+        round,
+        sink,
+        (guest, definition) -> infos(guest, definition.interfaces(), sink.family(INFO)));
   }
 
   private static void counters(DomainId guest, List<InterfaceStats> nics, MetricSink sink) {

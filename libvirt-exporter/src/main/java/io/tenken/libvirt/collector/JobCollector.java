@@ -7,6 +7,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -82,6 +83,13 @@ final class JobCollector implements MetricCollector {
           DIRTY_RATE,
           ITERATION,
           DOWNTIME);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+              "job",
+              "Migrations and other jobs. One call a guest, a monitor command while a job runs.",
+              METRICS)
+          .disabledByDefault();
 
   private static final double MILLIS_PER_SECOND = 1e3;
 

@@ -5,6 +5,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -129,6 +130,12 @@ final class MemoryCollector implements MetricCollector {
 
   static final List<MetricDefinition> METRICS =
       Stream.concat(Stream.of(MAXIMUM, ALLOCATED), FROM_MONITOR.stream()).toList();
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "memory",
+          "Sizes, and what the balloon driver reports. Two monitor commands a guest, at their own pace.",
+          METRICS);
 
   private final Node node;
 

@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -22,6 +23,10 @@ final class MigrationCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(MIGRATIONS);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "migration", "Live migrations that have ended. By events, no call.", METRICS);
 
   private final Node node;
 

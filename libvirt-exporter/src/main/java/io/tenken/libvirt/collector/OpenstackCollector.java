@@ -5,6 +5,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -95,6 +96,12 @@ final class OpenstackCollector implements MetricCollector {
 
   static final List<MetricDefinition> METRICS =
       List.of(INFO, MEMORY, DISK, EPHEMERAL, SWAP, VCPUS, WRITTEN, PROBLEMS);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "openstack",
+          "Owner, flavor and image by nova's metadata. Shares the call of info.",
+          METRICS);
 
   private final Node node;
   private final NovaConfig nova;

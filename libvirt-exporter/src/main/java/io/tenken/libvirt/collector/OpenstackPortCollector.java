@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -30,6 +31,13 @@ final class OpenstackPortCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(PORT);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+              "openstack_ports",
+              "Ports and addresses by nova's metadata. Shares the call of info.",
+              METRICS)
+          .disabledByDefault();
 
   private final Node node;
 

@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -73,6 +74,13 @@ final class PerfCollector implements MetricCollector {
               "libvirt_domain_perf_emulation_faults_total",
               "Emulation faults.",
               "perf.emulation_faults"));
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+              "perf",
+              "CPU performance events, where the guest has them enabled. One call a guest.",
+              METRICS)
+          .disabledByDefault();
 
   private final Node node;
 

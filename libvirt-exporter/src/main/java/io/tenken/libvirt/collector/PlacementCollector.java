@@ -2,15 +2,14 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.domainxml.CpuPolicy;
 import io.tenken.libvirt.domainxml.DomainXml;
-import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
-import io.tenken.libvirt.round.Round;
 import java.util.List;
 
 /** Where each running guest's vCPUs are to run, by its definition. Costs no call of its own. */
@@ -53,6 +52,10 @@ final class PlacementCollector implements MetricCollector {
 
   static final List<MetricDefinition> METRICS = List.of(POLICY, PINNED, PIN, NUMA_NODES);
 
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "placement", "CPU policy and pins of each guest. Shares the call of info.", METRICS);
+
   private final Node node;
 
   PlacementCollector(Node node) {
@@ -62,15 +65,8 @@ final class PlacementCollector implements MetricCollector {
   @Override
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
-    Round round = node.round(scrape.deadline());
-    GuestAnswers<DomainXml> definitions = round.definitions();
-    for (DomainId guest : round.guests().active()) {
-      DomainXml definition = definitions.answers().get(guest);
-      if (definition != null) {
-        add(guest, definition, sink);
-      }
-    }
-    Gaps.report(sink, definitions, "a readable definition");
+    ActiveGuests.forEachDefinition(
+        node.round(scrape.deadline()), sink, (guest, definition) -> add(guest, definition, sink));
   }
 
   private static void add(DomainId guest, DomainXml definition, MetricSink sink) {

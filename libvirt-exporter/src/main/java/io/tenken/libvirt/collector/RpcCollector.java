@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -32,6 +33,9 @@ final class RpcCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(CALLS, TIMEOUTS);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of("rpc", "How the exporter's own calls to libvirt do. No call.", METRICS);
 
   private final Node node;
 

@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -23,6 +24,10 @@ final class SnapshotCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(SNAPSHOTS);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of("snapshot", "Number of snapshots. One call a guest, no monitor.", METRICS)
+          .disabledByDefault();
 
   private final Node node;
 

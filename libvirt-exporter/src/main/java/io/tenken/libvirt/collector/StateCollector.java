@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -44,6 +45,9 @@ final class StateCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(DOMAINS, STATE, REASON);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of("state", "State of every guest. One call for all guests.", METRICS);
 
   private final Node node;
 

@@ -4,6 +4,7 @@ import static io.tenken.core.model.Unit.BYTES;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -38,6 +39,13 @@ final class StoragePoolCollector implements MetricCollector {
           "available");
 
   static final List<MetricDefinition> METRICS = List.of(STATE, CAPACITY, ALLOCATION, AVAILABLE);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+              "storage_pool",
+              "State and size of storage pools. One call a pool, never a refresh.",
+              METRICS)
+          .disabledByDefault();
 
   private final Node node;
 

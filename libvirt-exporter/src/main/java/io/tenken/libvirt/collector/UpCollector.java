@@ -2,6 +2,7 @@ package io.tenken.libvirt.collector;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
@@ -38,6 +39,9 @@ final class UpCollector implements MetricCollector {
           .build();
 
   static final List<MetricDefinition> METRICS = List.of(UP, VERSIONS, HOST);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of("up", "Whether libvirt answers, and who. One call.", METRICS);
 
   private final Node node;
   private final NovaConfig nova;

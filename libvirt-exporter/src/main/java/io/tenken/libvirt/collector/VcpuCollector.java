@@ -4,6 +4,7 @@ import static io.tenken.core.model.Unit.SECONDS;
 
 import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
@@ -92,6 +93,12 @@ final class VcpuCollector implements MetricCollector {
 
   static final List<MetricDefinition> METRICS =
       List.of(TIME, WAIT, DELAY, STATE, HOST_CPU, HALTED, CURRENT, MAXIMUM);
+
+  static final CollectorSpec SPEC =
+      CollectorSpec.of(
+          "vcpu",
+          "Time, waits and place of each vCPU. Two small files a vCPU; unseen, a call and a monitor command a guest.",
+          METRICS);
 
   private final Node node;
   private final VcpuDetail detail;
