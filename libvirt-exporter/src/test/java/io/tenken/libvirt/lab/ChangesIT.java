@@ -30,7 +30,7 @@ class ChangesIT {
 
   private static LibvirtLab lab;
   private static Guest guest;
-  private static RunningExporter exporter;
+  private static LabExporter exporter;
 
   @TempDir Path folder;
 
@@ -38,7 +38,7 @@ class ChangesIT {
   static void start() throws Exception {
     lab = LibvirtLab.start();
     guest = lab.startGuest(GuestSpec.builder().nova("before").persistent().build());
-    exporter = new RunningExporter(lab.uri());
+    exporter = new LabExporter(lab.uri());
     exporter.scrape();
   }
 

@@ -37,7 +37,7 @@ class DaemonFaultsIT {
   @Test
   @DisplayName("is restarted between two scrapes, no scrape is lost")
   void restart() throws Exception {
-    try (RunningExporter exporter = new RunningExporter(lab.uri())) {
+    try (LabExporter exporter = new LabExporter(lab.uri())) {
       assertComplete(exporter.scrape(), exporter);
 
       lab.restartDaemon();
@@ -49,7 +49,7 @@ class DaemonFaultsIT {
   @Test
   @DisplayName("is down, the page says so, and the first scrape after it is complete")
   void down() throws Exception {
-    try (RunningExporter exporter = new RunningExporter(lab.uri())) {
+    try (LabExporter exporter = new LabExporter(lab.uri())) {
       exporter.scrape();
       lab.stopDaemon();
 
@@ -67,7 +67,7 @@ class DaemonFaultsIT {
   @DisplayName(
       "is stopped by a signal, scrapes end in time, and the first one after it is complete")
   void frozen() throws Exception {
-    try (RunningExporter exporter = new RunningExporter(lab.uri())) {
+    try (LabExporter exporter = new LabExporter(lab.uri())) {
       exporter.scrape();
       lab.freezeDaemon();
       try {
@@ -86,7 +86,7 @@ class DaemonFaultsIT {
   @Test
   @DisplayName("is stopped for longer than the keepalive, the process survives and recovers")
   void keepalive() throws Exception {
-    try (RunningExporter exporter = new RunningExporter(lab.uri())) {
+    try (LabExporter exporter = new LabExporter(lab.uri())) {
       exporter.scrape();
       lab.freezeDaemon();
       try {
@@ -99,7 +99,7 @@ class DaemonFaultsIT {
     }
   }
 
-  private static void assertComplete(Page page, RunningExporter exporter) {
+  private static void assertComplete(Page page, LabExporter exporter) {
     assertThat(exporter.lastFailures()).isEmpty();
     assertThat(page.value("libvirt_up", Map.of())).hasValue(1);
     assertThat(page.guests(DISK)).isEqualTo(3);

@@ -31,7 +31,7 @@ class GuestValuesIT {
   private static final String FOREIGN = "<x:app xmlns:x='http://example.org/x'/>";
 
   private static LibvirtLab lab;
-  private static RunningExporter exporter;
+  private static LabExporter exporter;
   private static List<Guest> guests;
   private static GuestSpec shutOff;
 
@@ -49,7 +49,7 @@ class GuestValuesIT {
     guests = lab.startGuests(specs);
     shutOff = GuestSpec.builder().nova("sleeper").persistent().build();
     lab.define(shutOff);
-    exporter = new RunningExporter(lab.uri());
+    exporter = new LabExporter(lab.uri());
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ class ProtocolFaultsIT {
   @DisplayName("and is no libvirt is called a breach of protocol, in time")
   void protocol(String what, byte[] answer) throws Exception {
     try (FakeDaemon daemon = FakeDaemon.answering(folder.resolve("sock"), answer);
-        RunningExporter exporter = new RunningExporter(daemon.uri())) {
+        LabExporter exporter = new LabExporter(daemon.uri())) {
       for (int i = 0; i < 2; i++) {
         Page page = exporter.scrape(SCRAPE);
 
@@ -67,7 +67,7 @@ class ProtocolFaultsIT {
       lab.startGuests(GuestSpec.novaGuests(2));
       Path socket = folder.resolve("sock");
       byte[] garbage = "garbage".getBytes(StandardCharsets.US_ASCII);
-      try (RunningExporter exporter = new RunningExporter("qemu+unix:///system?socket=" + socket)) {
+      try (LabExporter exporter = new LabExporter("qemu+unix:///system?socket=" + socket)) {
         assertThat(exporter.scrape().value("libvirt_up", Map.of())).hasValue(0);
         assertThat(exporter.lastFailures()).allMatch(f -> f.contains("UNREACHABLE"));
         try (FakeDaemon daemon = FakeDaemon.answering(socket, garbage)) {

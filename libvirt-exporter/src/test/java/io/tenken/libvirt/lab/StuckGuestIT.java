@@ -35,7 +35,7 @@ class StuckGuestIT {
 
   private static LibvirtLab lab;
   private static List<Guest> guests;
-  private RunningExporter exporter;
+  private LabExporter exporter;
 
   @BeforeAll
   static void startLab() {
@@ -51,7 +51,7 @@ class StuckGuestIT {
 
   @BeforeEach
   void startExporter() throws Exception {
-    exporter = new RunningExporter(lab.uri());
+    exporter = new LabExporter(lab.uri());
     awaitComplete();
   }
 
@@ -134,7 +134,7 @@ class StuckGuestIT {
     guests.get(5).freeze();
     exporter.scrape();
 
-    try (RunningExporter second = new RunningExporter(lab.uri())) {
+    try (LabExporter second = new LabExporter(lab.uri())) {
       Page page = second.scrape();
       assertThat(second.lastDuration()).isLessThan(FIRST_SCRAPE);
       assertThat(page.guests(DISK)).isEqualTo(9);

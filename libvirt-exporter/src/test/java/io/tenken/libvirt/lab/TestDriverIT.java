@@ -57,7 +57,7 @@ class TestDriverIT {
   void nodeFile() throws Exception {
     Path file = Files.writeString(folder.resolve("node.xml"), node(20));
 
-    try (RunningExporter exporter = new RunningExporter("test://" + file)) {
+    try (LabExporter exporter = new LabExporter("test://" + file)) {
       Page page = exporter.scrape();
 
       assertThat(exporter.lastFailures()).isEmpty();

@@ -1,6 +1,6 @@
 package io.tenken.libvirt.testing;
 
-import io.tenken.testkit.exposition.ExpositionParser;
+import io.tenken.core.testing.PageSamples;
 import io.tenken.testkit.exposition.ParsedSample;
 import java.util.List;
 import java.util.Map;
@@ -8,33 +8,29 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A page of the exporter, to be asked for its samples.
+ * A page of the exporter, to be asked for its guests.
  *
- * @param text as it was served
+ * @param page as it was served
  */
-public record Page(String text) {
+public record Page(PageSamples page) {
+
+  public String text() {
+    return page.text();
+  }
 
   /** The samples of one metric, in the order of the page. */
   public List<ParsedSample> samples(String metric) {
-    return ExpositionParser.parseText(text).stream()
-        .flatMap(family -> family.samples().stream())
-        .filter(sample -> sample.name().equals(metric))
-        .toList();
+    return page.of(metric);
   }
 
   /** The value of the one sample that has at least these labels; empty if there is none. */
   public OptionalDouble value(String metric, Map<String, String> labels) {
-    return sample(metric, labels)
-        .map(ParsedSample::value)
-        .map(OptionalDouble::of)
-        .orElse(OptionalDouble.empty());
+    return page.value(metric, labels);
   }
 
   /** The one sample that has at least these labels. */
   public Optional<ParsedSample> sample(String metric, Map<String, String> labels) {
-    return samples(metric).stream()
-        .filter(sample -> sample.labels().entrySet().containsAll(labels.entrySet()))
-        .findFirst();
+    return page.of(metric, labels).stream().findFirst();
   }
 
   /** How many guests have this metric. */

@@ -6,8 +6,8 @@ import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.model.MetricFamily;
 import io.tenken.core.spi.Reading;
 import io.tenken.core.spi.Readings;
+import io.tenken.core.testing.TextSettings;
 import io.tenken.libvirt.collector.GuestMetrics;
-import io.tenken.libvirt.testing.MapSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ class GuestTableViewTest {
   void rates() throws Exception {
     String table =
         render(
-            Map.of("interval", "2s"),
+            Map.of("interval", List.of("2s")),
             reading(0, page(10, 5_000)),
             reading(2 * SECOND, page(11, 5_000 + 4_096)));
 
@@ -42,7 +42,10 @@ class GuestTableViewTest {
   @Test
   @DisplayName("shows levels only where no interval is wanted, and asks once")
   void levels() throws Exception {
-    String table = render(Map.of("interval", "0s", "sort", "name"), reading(0, page(10, 5_000)));
+    String table =
+        render(
+            Map.of("interval", List.of("0s"), "sort", List.of("name")),
+            reading(0, page(10, 5_000)));
 
     assertThat(table.lines().map(line -> line.replaceAll(" {2,}", "|")).toList())
         .element(2)
@@ -62,11 +65,11 @@ class GuestTableViewTest {
   void failures() throws Exception {
     Reading failed = new Reading(List.of(), Map.of("block", "timeout: 1 guests without"), 0);
 
-    assertThat(render(Map.of("interval", "0s"), failed))
+    assertThat(render(Map.of("interval", List.of("0s")), failed))
         .contains("missing: block: timeout: 1 guests without");
   }
 
-  private static String render(Map<String, String> settings, Reading... readings)
+  private static String render(Map<String, List<String>> settings, Reading... readings)
       throws InterruptedException {
     Queue<Reading> queue = new ArrayDeque<>(Arrays.asList(readings));
     return new GuestTableView()
@@ -82,7 +85,7 @@ class GuestTableViewTest {
                 return queue.remove();
               }
             },
-            new MapSettings(settings));
+            new TextSettings(settings));
   }
 
   private static Reading reading(long atNanos, List<MetricFamily> families) {
