@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -243,7 +244,7 @@ public final class Round {
   private <T> Map<DomainId, T> ofKernel(
       Predicate<ProcessStats> isKnown, Function<ProcessStats, T> part)
       throws CollectorException, InterruptedException {
-    Map<DomainId, T> known = new HashMap<>();
+    Map<DomainId, T> known = new TreeMap<>();
     processStats()
         .forEach(
             (guest, stats) -> {
