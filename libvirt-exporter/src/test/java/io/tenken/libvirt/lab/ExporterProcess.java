@@ -34,10 +34,20 @@ final class ExporterProcess implements AutoCloseable {
   }
 
   static ExporterProcess serve(Path folder, String libvirtUri) throws IOException {
+    return serve(folder, libvirtUri, List.of());
+  }
+
+  /**
+   * @param surroundings a program and its arguments that become the exporter, such as {@code
+   *     setpriv}
+   */
+  static ExporterProcess serve(Path folder, String libvirtUri, List<String> surroundings)
+      throws IOException {
     int port = freePort();
     Path stderr = Files.createTempFile(folder, "exporter", ".err");
-    List<String> command =
-        command("--libvirt.uri=" + libvirtUri, "--web.listen-address=127.0.0.1:" + port);
+    List<String> command = new ArrayList<>(surroundings);
+    command.addAll(
+        command("--libvirt.uri=" + libvirtUri, "--web.listen-address=127.0.0.1:" + port));
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
