@@ -56,7 +56,7 @@ public final class LibvirtExporter implements Exporter {
       Setting.duration(
           "cpu.haltpoll-interval",
           "How old a guest's halt polling times may be; 0s asks with every scrape.",
-          "1m");
+          "5m");
 
   static final Setting<Duration> BLOCK_SIZE_INTERVAL =
       Setting.duration(
