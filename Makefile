@@ -8,6 +8,7 @@
 #   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
 #   make properties  every property test with 100,000 tries; TRIES=1000000 chooses
 #   make bench   side by side with the peers, figures in Markdown; AREA="encode libvirt flows bgp units" chooses
+#   make soak    half an hour of scrapes while guests and libvirtd go wrong; SOAK_TIME=3m
 #   make mutation  how many of a thousand small faults the tests notice, by package; fails below 80 %
 #   make clean
 
@@ -17,7 +18,7 @@ COMMANDS := libvirt-exporter dirty-flow-exporter ingress-vm-exporter
 PREPARE := sh exporter-testkit/lab/prepare.sh
 MVN := sh build/mvn.sh -Dtenken.revision=$(REVISION)
 
-.PHONY: help demo demo-stop test dist golden docs fuzz properties bench mutation clean
+.PHONY: help demo demo-stop test dist golden docs fuzz properties bench soak mutation clean
 
 help:
 	@sed -n 's/^#  *//p; /^$$/q' Makefile
@@ -42,8 +43,8 @@ dist:
 	@sh build/dist.sh $(DIST_MODULES)
 
 golden:
-	@$(PREPARE) build
-	$(MVN) -q test -Dgolden.update=true
+	@$(PREPARE) build libvirt
+	$(MVN) -q verify -Dgolden.update=true -Djacoco.skip -Dit.test='*PagesIT' -Dfailsafe.failIfNoSpecifiedTests=false
 	git status --short
 
 docs:
@@ -70,6 +71,12 @@ AREA :=
 bench:
 	@$(PREPARE) build libvirt ovs systemd bench
 	@sh build/bench.sh $(AREA)
+
+SOAK_TIME := 30m
+
+soak:
+	@$(PREPARE) build libvirt
+	@SOAK_TIME=$(SOAK_TIME) sh build/bench.sh soak
 
 mutation:
 	@$(PREPARE) build

@@ -2,6 +2,7 @@
 # Benchmarks beside the peers, each area in one run of its own; prints tables in Markdown.
 #
 #   bench.sh [AREA]...     all areas, or some of: encode libvirt flows bgp units
+#   SOAK_TIME=30m bench.sh soak    libvirt-exporter for half an hour while everything else goes wrong
 #
 # Figures of docs/performance.md come from here. Leave the machine alone meanwhile.
 set -eu
@@ -16,13 +17,14 @@ main_class() {
     flows) echo io.tenken.benchmarks.flows.FlowBench ;;
     bgp) echo io.tenken.benchmarks.bgp.BgpBench ;;
     units) echo io.tenken.benchmarks.units.UnitsBench ;;
+    soak) echo io.tenken.benchmarks.libvirt.Soak ;;
   esac
 }
 
 [ $# -gt 0 ] || set -- $AREAS
 for area; do
   if [ -z "$(main_class "$area")" ]; then
-    echo "bench.sh: unknown area \"$area\"; known: $AREAS" >&2
+    echo "bench.sh: unknown area \"$area\"; known: $AREAS soak" >&2
     exit 2
   fi
 done
@@ -40,7 +42,7 @@ for area; do
   echo
   echo "## $area"
   echo
-  $java -Dtenken.dist="$PWD/dist" \
+  $java -Dtenken.dist="$PWD/dist" -Dsoak.time="${SOAK_TIME:-30m}" \
     -cp "benchmarks/target/classes:$(cat $class_path)" "$(main_class "$area")" || failed=1
 done
 exit "$failed"
