@@ -15,6 +15,7 @@ import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.lane.LostThreads;
 import io.tenken.libvirt.lane.MonitorLanes;
+import io.tenken.libvirt.lane.PlainLanes;
 import io.tenken.libvirt.lane.Quarantine;
 import io.tenken.libvirt.round.Node;
 import java.time.Duration;
@@ -37,21 +38,28 @@ final class LibvirtSource implements CollectorSource {
     ConnectionGate gate = new ConnectionGate(new NativeApi(uri), counts);
     LostThreads lostThreads = new LostThreads(LostThreads.MOST, counts);
     Quarantine quarantine = new Quarantine(ticker);
-    List<Lane> lanes =
-        IntStream.rangeClosed(1, nodeOptions.connections())
-            .mapToObj(i -> new Lane("libvirt-monitor-" + i, gate, lostThreads))
-            .toList();
     this.node =
         new Node(
             new Lanes(
-                new Lane("libvirt-plain", gate, lostThreads),
-                new MonitorLanes(lanes, quarantine, STALL_LIMIT, ticker),
+                new PlainLanes(lanes("libvirt-plain-", nodeOptions, gate, lostThreads)),
+                new MonitorLanes(
+                    lanes("libvirt-monitor-", nodeOptions, gate, lostThreads),
+                    quarantine,
+                    STALL_LIMIT,
+                    ticker),
                 quarantine,
                 counts),
             nodeOptions.pace(),
             nodeOptions.processes(),
             ticker);
     this.collectors = new LibvirtCollectors(node, options);
+  }
+
+  private static List<Lane> lanes(
+      String name, NodeOptions options, ConnectionGate gate, LostThreads lostThreads) {
+    return IntStream.rangeClosed(1, options.connections())
+        .mapToObj(i -> new Lane(name + i, gate, lostThreads))
+        .toList();
   }
 
   @Override

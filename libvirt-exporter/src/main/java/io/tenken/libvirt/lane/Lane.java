@@ -39,7 +39,11 @@ public final class Lane implements AutoCloseable {
    */
   public <T> T call(Deadline deadline, LaneTask<T> task)
       throws CollectorException, InterruptedException {
-    LaneJob<T> job = submit(deadline, task);
+    return await(submit(deadline, task), deadline);
+  }
+
+  /** Waits for a job of this lane. Throws as {@link #call}. */
+  <T> T await(LaneJob<T> job, Deadline deadline) throws CollectorException, InterruptedException {
     try {
       return job.result().get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {

@@ -8,7 +8,8 @@ package io.tenken.libvirt.lane;
  * @param quarantine of the monitor lanes
  * @param counts of all calls
  */
-public record Lanes(Lane plain, MonitorLanes monitors, Quarantine quarantine, CallCounts counts)
+public record Lanes(
+    PlainLanes plain, MonitorLanes monitors, Quarantine quarantine, CallCounts counts)
     implements AutoCloseable {
 
   /** Returns at once; calls under way end by themselves. */

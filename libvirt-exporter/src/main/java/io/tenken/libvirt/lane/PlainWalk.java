@@ -1,25 +1,21 @@
-package io.tenken.libvirt.round;
+package io.tenken.libvirt.lane;
 
 import io.tenken.core.spi.Deadline;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.LibvirtConnection;
 import io.tenken.libvirt.api.LibvirtFailure;
-import io.tenken.libvirt.lane.GuestAnswers;
-import io.tenken.libvirt.lane.GuestQuestion;
-import io.tenken.libvirt.lane.LaneTask;
-import io.tenken.libvirt.lane.Missing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** One question to many guests, one after another on one lane. For what needs no monitor. */
-final class PlainWalk<T> implements LaneTask<GuestAnswers<T>> {
+public final class PlainWalk<T> implements LaneTask<GuestAnswers<T>> {
 
   private final Collection<DomainId> guests;
   private final GuestQuestion<T> question;
   private final Deadline deadline;
 
-  PlainWalk(Collection<DomainId> guests, GuestQuestion<T> question, Deadline deadline) {
+  public PlainWalk(Collection<DomainId> guests, GuestQuestion<T> question, Deadline deadline) {
     this.guests = guests;
     this.question = question;
     this.deadline = deadline;

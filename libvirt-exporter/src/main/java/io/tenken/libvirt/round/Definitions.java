@@ -9,8 +9,9 @@ import io.tenken.libvirt.api.LibvirtFailure;
 import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.domainxml.DomainXmlReader;
 import io.tenken.libvirt.lane.GuestAnswers;
-import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Missing;
+import io.tenken.libvirt.lane.PlainLanes;
+import io.tenken.libvirt.lane.PlainWalk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,11 @@ import java.util.stream.Collectors;
  */
 final class Definitions {
 
-  private final Lane plain;
+  private final PlainLanes plain;
   private final NodeMemory memory;
   private final DefinitionCache cache;
 
-  Definitions(Lane plain, NodeMemory memory) {
+  Definitions(PlainLanes plain, NodeMemory memory) {
     this.plain = plain;
     this.memory = memory;
     this.cache = memory.definitions();

@@ -196,8 +196,7 @@ public final class Round {
       return question.answered();
     }
     GuestQuestion<List<InterfaceStats>> perDevice = question.perDevice(definitions().answers());
-    return question.completed(
-        lanes.plain().call(deadline, new PlainWalk<>(question.open(), perDevice, deadline)));
+    return question.completed(lanes.plain().walk(question.open(), perDevice, deadline));
   }
 
   private GuestAnswers<List<VcpuStats>> readVcpus()
@@ -262,7 +261,7 @@ public final class Round {
     unknown.removeAll(known.keySet());
     return unknown.isEmpty()
         ? GuestAnswers.of(known, Map.of())
-        : lanes.plain().call(deadline, new PlainWalk<>(unknown, question, deadline)).plus(known);
+        : lanes.plain().walk(unknown, question, deadline).plus(known);
   }
 
   private GuestAnswers<List<BlockStats>> readBlocks()
@@ -278,7 +277,7 @@ public final class Round {
   /** Of the running guests, by a question without monitor that one collector alone puts. */
   public <T> GuestAnswers<T> plainly(GuestQuestion<T> question)
       throws CollectorException, InterruptedException {
-    return lanes.plain().call(deadline, new PlainWalk<>(guests().active(), question, deadline));
+    return lanes.plain().walk(guests().active(), question, deadline);
   }
 
   /** Of the running guests, by a question to the monitor that one collector alone puts. */

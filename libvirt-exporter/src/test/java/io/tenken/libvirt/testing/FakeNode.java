@@ -7,6 +7,7 @@ import io.tenken.libvirt.lane.Lane;
 import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.lane.LostThreads;
 import io.tenken.libvirt.lane.MonitorLanes;
+import io.tenken.libvirt.lane.PlainLanes;
 import io.tenken.libvirt.lane.Quarantine;
 import io.tenken.libvirt.proc.GuestProcesses;
 import io.tenken.libvirt.round.Node;
@@ -38,7 +39,7 @@ public final class FakeNode implements AutoCloseable {
     this.node =
         new Node(
             new Lanes(
-                new Lane("fake-plain", gate, lostThreads),
+                new PlainLanes(List.of(new Lane("fake-plain", gate, lostThreads))),
                 new MonitorLanes(lanes, quarantine, STALL, ticker),
                 quarantine,
                 counts),
