@@ -37,7 +37,7 @@ public final class FlowBench {
       if (heapFlows > 0) {
         lab.deleteFlows(BRIDGE);
         lab.addFlows(BRIDGE, NeutronLikeFlows.text(heapFlows));
-        out.printf("| %,d flows with %s | %s |%n", heapFlows, HEAP, child(lab));
+        out.printf("| %,d flows with %s | %s%n", heapFlows, HEAP, child(lab));
       }
     }
   }
@@ -56,6 +56,8 @@ public final class FlowBench {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
-    return status == 0 ? said.strip() : "FAILED, status " + status + ": " + said.strip();
+    return status == 0
+        ? said.strip()
+        : "FAILED, status " + status + ": " + said.strip() + " | | works |";
   }
 }

@@ -80,9 +80,14 @@ final class DumpLoader {
   private NamedDump judged(NamedDump named) {
     FlowDump dump = named.dump();
     EventLog log = invocation.runtime().log();
-    for (DumpProblem problem : dump.problems().stream().limit(MAX_PROBLEMS_TOLD).toList()) {
-      complete = false;
+    complete = complete && dump.isComplete();
+    List<DumpProblem> told = dump.problems().stream().limit(MAX_PROBLEMS_TOLD).toList();
+    for (DumpProblem problem : told) {
       log.warn("dump_problem", "source", named.name(), "problem", problem.toString());
+    }
+    if (dump.problemCount() > told.size()) {
+      String more = "%d more lines are a problem".formatted(dump.problemCount() - told.size());
+      log.warn("dump_problem", "source", named.name(), "problem", more);
     }
     return named;
   }

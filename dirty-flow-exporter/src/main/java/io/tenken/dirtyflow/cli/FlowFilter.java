@@ -21,10 +21,8 @@ public final class FlowFilter {
    */
   public static FlowFilter parse(String text) {
     List<FlowTerm> terms = new ArrayList<>();
-    for (String term : split(text)) {
-      if (!term.isBlank()) {
-        terms.add(FlowTermParser.parse(term.strip()));
-      }
+    for (String term : CommaList.split(text)) {
+      terms.add(FlowTermParser.parse(term.strip()));
     }
     return new FlowFilter(terms);
   }
@@ -37,22 +35,5 @@ public final class FlowFilter {
       }
     }
     return true;
-  }
-
-  /** At commas outside of parentheses, as in {@code packet_type=(1,0x800)}. */
-  private static List<String> split(String text) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(text.substring(start));
-    return parts;
   }
 }

@@ -105,7 +105,7 @@ final class LineSplitter {
 
   private void emit(byte[] bytes, int start, int end, Ending ending) {
     number++;
-    if (huge) {
+    if (huge || end - start > MAX_LINE) {
       huge = false;
       handler.line(bytes, 0, 0, Ending.HUGE);
       return;

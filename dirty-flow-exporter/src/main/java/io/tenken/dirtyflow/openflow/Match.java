@@ -25,7 +25,12 @@ public record Match(List<FieldMatch> fields, Optional<String> inPortName, List<S
 
   /** How this match treats a field; empty if it does not look at it. */
   public Optional<FieldMatch> field(Field field) {
-    return fields.stream().filter(match -> match.field() == field).findFirst();
+    for (FieldMatch match : fields) {
+      if (match.field() == field) {
+        return Optional.of(match);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of a field that is matched exactly. */

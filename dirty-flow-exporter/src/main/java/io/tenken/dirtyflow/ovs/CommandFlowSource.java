@@ -45,15 +45,24 @@ public final class CommandFlowSource implements FlowSource {
   public FlowDump dump(String bridge, Optional<FlowDump> previous, Deadline deadline)
       throws CollectorException {
     DumpReader reader = reader(previous);
-    ArgvProcess.Exit exit = command(bridge, true).run(deadline, reader::accept);
+    ArgvProcess.Exit exit = run(bridge, true, reader, deadline);
     if (exit.status() != 0 && exit.stderr().contains("unrecognized option '" + NO_NAMES)) {
       reader = reader(previous);
-      exit = command(bridge, false).run(deadline, reader::accept);
+      exit = run(bridge, false, reader, deadline);
     }
     if (exit.status() != 0) {
       throw failure(bridge, exit.stderr());
     }
     return judged(bridge, reader.finish());
+  }
+
+  private ArgvProcess.Exit run(String bridge, boolean noNames, DumpReader reader, Deadline deadline)
+      throws CollectorException {
+    try {
+      return command(bridge, noNames).run(deadline, reader::accept);
+    } catch (CollectorException failure) {
+      throw BridgeFailure.of("dump flows", bridge, failure);
+    }
   }
 
   private DumpReader reader(Optional<FlowDump> previous) {

@@ -55,7 +55,7 @@ final class ManagementConnection implements AutoCloseable {
    */
   static ManagementConnection open(String bridge, Path path, Deadline deadline, long maxBytes)
       throws CollectorException, InterruptedException {
-    DeadlineSocket socket = DeadlineSocket.connect(path, deadline);
+    DeadlineSocket socket = connect(bridge, path, deadline);
     ManagementConnection connection = new ManagementConnection(bridge, socket, deadline, maxBytes);
     try {
       connection.greet();
@@ -63,6 +63,15 @@ final class ManagementConnection implements AutoCloseable {
     } catch (CollectorException | InterruptedException | RuntimeException failure) {
       connection.close();
       throw failure;
+    }
+  }
+
+  private static DeadlineSocket connect(String bridge, Path path, Deadline deadline)
+      throws CollectorException, InterruptedException {
+    try {
+      return DeadlineSocket.connect(path, deadline);
+    } catch (CollectorException failure) {
+      throw BridgeFailure.of("open the management socket", bridge, failure);
     }
   }
 
@@ -78,7 +87,7 @@ final class ManagementConnection implements AutoCloseable {
   int request(Messages.Multipart what, PartHandler handler)
       throws CollectorException, InterruptedException {
     int xid = ++lastXid;
-    socket.write(Messages.request(version, what, xid), deadline);
+    write(Messages.request(version, what, xid));
     int parts = 0;
     boolean more = true;
     while (more) {
@@ -107,7 +116,7 @@ final class ManagementConnection implements AutoCloseable {
   }
 
   private void greet() throws CollectorException, InterruptedException {
-    socket.write(Messages.hello(), deadline);
+    write(Messages.hello());
     nextMessage();
     if (type() != Messages.HELLO) {
       throw protocol("did not begin with HELLO");
@@ -138,7 +147,7 @@ final class ManagementConnection implements AutoCloseable {
       if (type() == Messages.ECHO_REQUEST) {
         byte[] request =
             Arrays.copyOfRange(buffer.array(), messageStart, messageStart + messageLength);
-        socket.write(Messages.echoReply(request), deadline);
+        write(Messages.echoReply(request));
       }
     } while (type() == Messages.ECHO_REQUEST);
   }
@@ -150,9 +159,11 @@ final class ManagementConnection implements AutoCloseable {
     }
     buffer.compact();
     while (buffer.position() < count) {
-      int read = socket.read(buffer, deadline);
+      int read = read();
       if (read < 0) {
-        throw protocol("closed the connection in the middle of an answer");
+        throw protocol(
+            "closed the connection in the middle of an answer; was it deleted, or ovs-vswitchd"
+                + " stopped?");
       }
       received += read;
       if (received > maxBytes) {
@@ -163,6 +174,22 @@ final class ManagementConnection implements AutoCloseable {
       }
     }
     buffer.flip();
+  }
+
+  private void write(byte[] message) throws CollectorException, InterruptedException {
+    try {
+      socket.write(message, deadline);
+    } catch (CollectorException failure) {
+      throw BridgeFailure.of("ask the management socket", bridge, failure);
+    }
+  }
+
+  private int read() throws CollectorException, InterruptedException {
+    try {
+      return socket.read(buffer, deadline);
+    } catch (CollectorException failure) {
+      throw BridgeFailure.of("read the answer", bridge, failure);
+    }
   }
 
   private int type() {

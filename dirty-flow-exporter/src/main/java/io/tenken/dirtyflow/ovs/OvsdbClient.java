@@ -58,12 +58,22 @@ public final class OvsdbClient {
   public OvsdbSnapshot read(Deadline deadline) throws CollectorException, InterruptedException {
     try (DeadlineSocket connection = DeadlineSocket.connect(socket, deadline)) {
       connection.write(request(), deadline);
-      DeadlineInput input = new DeadlineInput(connection, deadline, MAX_BYTES);
-      try (JsonParser parser = JSON.createParser(input)) {
-        return OvsdbSnapshot.of(OvsdbReply.tables(parser, TABLES));
-      } catch (IOException broken) {
-        throw input.failure(broken, "read the database of Open vSwitch at " + socket);
-      }
+      return answer(new DeadlineInput(connection, deadline, MAX_BYTES));
+    } catch (CollectorException failure) {
+      throw new CollectorException(
+          failure.reason(),
+          "read the database of Open vSwitch: %s; does ovsdb-server run well, and is --ovs.db-socket right?"
+              .formatted(failure.getMessage()),
+          failure);
+    }
+  }
+
+  private OvsdbSnapshot answer(DeadlineInput input)
+      throws CollectorException, InterruptedException {
+    try (JsonParser parser = JSON.createParser(input)) {
+      return OvsdbSnapshot.of(OvsdbReply.tables(parser, TABLES));
+    } catch (IOException broken) {
+      throw input.failure(broken, socket.toString());
     }
   }
 

@@ -64,6 +64,9 @@ public record OvsdbSnapshot(Optional<String> ovsVersion, List<Bridge> bridges) {
       Map<String, String> options,
       Map<String, String> externalIds) {}
 
+  /** Ports and tags have 16 bits. */
+  private static final int MAX_NUMBER = 0xffff;
+
   /** The bridge of this name. */
   public Optional<Bridge> bridge(String name) {
     return bridges.stream().filter(bridge -> bridge.name().equals(name)).findFirst();
@@ -143,9 +146,9 @@ public record OvsdbSnapshot(Optional<String> ovsVersion, List<Bridge> bridges) {
     return row.get(column) instanceof String text ? text : "";
   }
 
-  /** A number that is absent, or below what counts as one. */
+  /** A number that is absent, or not what counts as one. */
   private static OptionalInt number(Map<String, Object> row, String column, int least) {
-    return row.get(column) instanceof Long number && number >= least
+    return row.get(column) instanceof Long number && number >= least && number <= MAX_NUMBER
         ? OptionalInt.of(number.intValue())
         : OptionalInt.empty();
   }
@@ -156,7 +159,8 @@ public record OvsdbSnapshot(Optional<String> ovsVersion, List<Bridge> bridges) {
             .collect(
                 Collectors.toUnmodifiableMap(
                     entry -> String.valueOf(entry.getKey()),
-                    entry -> String.valueOf(entry.getValue())))
+                    entry -> String.valueOf(entry.getValue()),
+                    (first, last) -> last))
         : Map.of();
   }
 }

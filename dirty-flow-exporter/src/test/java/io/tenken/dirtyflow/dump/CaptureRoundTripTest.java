@@ -6,10 +6,15 @@ import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.openflow.text.FlowWriter;
 import io.tenken.dirtyflow.openflow.text.SpellingMode;
 import io.tenken.dirtyflow.table.FlowTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A dump of a real switch")
@@ -70,6 +75,45 @@ class CaptureRoundTripTest {
       }
     }
     assertThat(compared).isEqualTo(dumped.size());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "input-flows-1.txt, 1, 1",
+    "input-flows-2.txt, 0, 1",
+    "input-flows-3.txt, 0, 0",
+    "every-field.input.txt, 0, 0"
+  })
+  @DisplayName("is what a file for ovs-ofctl add-flows made of it, which reads as well")
+  void inputReads(String file, int refused, int opaque) {
+    FlowDump dump = Captures.read(file);
+
+    // The switch has refused them, too: a drop behind other actions, and words that it does not
+    // know.
+    assertThat(dump.problems()).hasSize(refused);
+    assertThat(dump.table().flowsWithOpaqueParts()).isEqualTo(opaque);
+    assertThat(dump.table().size() + refused).isEqualTo((int) Captures.text(file).lines().count());
+  }
+
+  @Test
+  @DisplayName("is here with every file that there is of it")
+  void nothingIsForgotten() throws Exception {
+    Set<String> others =
+        Set.of(
+            "ORIGIN.md",
+            "br-ex.default-decode-error.txt",
+            "br-int.decode-error.txt",
+            "br-int.decode-error.stderr.txt",
+            "every-field.appctl.txt");
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/captures/ovs"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .allMatch(
+              name ->
+                  Captures.COMPLETE.contains(name)
+                      || others.contains(name)
+                      || name.contains("input")
+                      || name.endsWith(".bin"));
+    }
   }
 
   private static final int HIDDEN_TABLE = 254;

@@ -3,7 +3,6 @@ package io.tenken.dirtyflow.dump;
 import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.table.FlowTable;
 import io.tenken.dirtyflow.table.StableHash;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +68,7 @@ public final class Captures {
     }
   }
 
-  static String text(String name) {
+  public static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
@@ -90,11 +89,9 @@ public final class Captures {
   }
 
   private static FlowDump parse(byte[] bytes, Optional<FlowTable> previous) {
-    try {
-      return new DumpReader(new StableHash(1, 2), previous).read(new ByteArrayInputStream(bytes));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    DumpReader reader = new DumpReader(new StableHash(1, 2), previous);
+    reader.accept(bytes, bytes.length);
+    return reader.finish();
   }
 
   /** The one flow in a line. */
@@ -107,7 +104,10 @@ public final class Captures {
   }
 
   static Map<Flow.Key, Flow> byKey(String name) {
-    FlowTable table = read(name).table();
+    return byKey(read(name).table());
+  }
+
+  private static Map<Flow.Key, Flow> byKey(FlowTable table) {
     Map<Flow.Key, Flow> flows = new LinkedHashMap<>();
     for (int row = 0; row < table.size(); row++) {
       Flow flow = table.flow(row);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What Open vSwitch 3.1 tells of a flow in its text. What it leaves out is in {@link
  * SwitchTextIT#DIFFERENT_FLOWS}, where the switch itself proves it.
  */
-final class SwitchText {
+public final class SwitchText {
 
   /** Fields whose masks are not printed, or that are not printed at all. */
   private static final Set<String> VAGUE =
@@ -32,7 +32,7 @@ final class SwitchText {
   private SwitchText() {}
 
   /** The flow without what may be missing in the text. */
-  static Flow tells(Flow flow) {
+  public static Flow tells(Flow flow) {
     return new Flow(
         flow.table(),
         flow.priority(),

@@ -9,13 +9,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** A daemon behind a Unix domain socket that does what a test says to everyone who connects. */
-final class FakePeer implements AutoCloseable {
+public final class FakePeer implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final Thread thread;
 
   /** What the daemon does with one connection, which is closed after it. */
-  interface Behaviour {
+  public interface Behaviour {
     void meet(SocketChannel client) throws IOException;
   }
 
@@ -26,13 +26,13 @@ final class FakePeer implements AutoCloseable {
     thread.start();
   }
 
-  static FakePeer at(Path socket, Behaviour behaviour) throws IOException {
+  public static FakePeer at(Path socket, Behaviour behaviour) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
     return new FakePeer(server, behaviour);
   }
 
-  static void write(SocketChannel client, byte[] bytes) throws IOException {
+  public static void write(SocketChannel client, byte[] bytes) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     while (left.hasRemaining()) {
       client.write(left);
@@ -40,7 +40,7 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** Reads exactly so many bytes. */
-  static byte[] read(SocketChannel client, int count) throws IOException {
+  public static byte[] read(SocketChannel client, int count) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(count);
     while (bytes.hasRemaining()) {
       if (client.read(bytes) < 0) {
@@ -51,7 +51,7 @@ final class FakePeer implements AutoCloseable {
   }
 
   /** Says nothing until the client hangs up. */
-  static void waitForHangUp(SocketChannel client) throws IOException {
+  public static void waitForHangUp(SocketChannel client) throws IOException {
     ByteBuffer dropped = ByteBuffer.allocate(1 << 12);
     while (client.read(dropped) >= 0) {
       dropped.clear();

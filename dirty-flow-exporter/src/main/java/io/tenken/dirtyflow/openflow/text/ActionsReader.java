@@ -121,6 +121,25 @@ public final class ActionsReader {
       case METER -> new Action.Meter(term.number(32) & 0xffff_ffffL);
       case RESUBMIT -> PortActionReader.resubmit(term);
       case GOTO_TABLE -> jump(OptionalInt.of(term.number(8)), Spelling.GOTO);
+      case CT -> conntrack.read(term, packet);
+      case LEARN -> learn.read(requireParentheses(term));
+      case CONJUNCTION -> conjunction(term);
+      case CLONE -> new Action.Clone(inParentheses(term, packet));
+      case WRITE_ACTIONS -> new Action.WriteActions(inParentheses(term, packet));
+      case WRITE_METADATA -> writeMetadata(term);
+      case POP_QUEUE -> plain(Plain.Word.POP_QUEUE, term);
+      case CT_CLEAR -> plain(Plain.Word.CT_CLEAR, term);
+      case CLEAR_ACTIONS -> plain(Plain.Word.CLEAR_ACTIONS, term);
+      case EXIT -> plain(Plain.Word.EXIT, term);
+      case NOTE, BUNDLE, BUNDLE_LOAD, MULTIPATH, SAMPLE, FIN_TIMEOUT, ENCAP, DECAP ->
+          new Action.Verbatim(verb.word(), term.text());
+      default -> change(verb, term);
+    };
+  }
+
+  /** A term that changes the packet. */
+  private static Action change(Verb verb, Term term) {
+    return switch (verb) {
       case MOVE -> move(term);
       case PUSH -> new Action.StackPush(subfield(term));
       case POP -> new Action.StackPop(subfield(term));
@@ -128,22 +147,10 @@ public final class ActionsReader {
       case POP_MPLS -> new Action.PopMpls(term.number(16));
       case DEC_TTL -> decrementTtl(term);
       case SET_QUEUE -> new Action.SetQueue(term.number(32) & 0xffff_ffffL);
-      case CT -> conntrack.read(term, packet);
-      case LEARN -> learn.read(requireParentheses(term));
-      case CONJUNCTION -> conjunction(term);
-      case CLONE -> new Action.Clone(inParentheses(term, packet));
-      case WRITE_ACTIONS -> new Action.WriteActions(inParentheses(term, packet));
-      case WRITE_METADATA -> writeMetadata(term);
       case CHECK_PKT_LARGER -> checkPacketLarger(term);
       case DELETE_FIELD -> new Action.DeleteField(subfield(term).field());
-      case POP_QUEUE -> plain(Plain.Word.POP_QUEUE, term);
-      case CT_CLEAR -> plain(Plain.Word.CT_CLEAR, term);
-      case CLEAR_ACTIONS -> plain(Plain.Word.CLEAR_ACTIONS, term);
       case DEC_MPLS_TTL -> plain(Plain.Word.DEC_MPLS_TTL, term);
       case DEC_NSH_TTL -> plain(Plain.Word.DEC_NSH_TTL, term);
-      case EXIT -> plain(Plain.Word.EXIT, term);
-      case NOTE, BUNDLE, BUNDLE_LOAD, MULTIPATH, SAMPLE, FIN_TIMEOUT, ENCAP, DECAP ->
-          new Action.Verbatim(verb.word(), term.text());
       default -> throw Numbers.expected("an action", term.bytes(), term.start(), term.end());
     };
   }

@@ -27,6 +27,7 @@ public final class FlowLineReader {
   private byte[] line = new byte[0];
   private int at;
   private int end;
+  private int keyHash;
 
   /** The match of the last line whose rest was read. */
   public MatchBuilder match() {
@@ -48,7 +49,7 @@ public final class FlowLineReader {
     while (true) {
       skipSeparators();
       int keyEnd = keyEnd(at);
-      LineKey key = KEYS.find(line, at, keyEnd);
+      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
       if (!(key instanceof Setting setting)) {
         return at;
       }
@@ -77,7 +78,7 @@ public final class FlowLineReader {
       }
       int keyEnd = keyEnd(at);
       int stop = tokenEnd(keyEnd);
-      LineKey key = KEYS.find(line, at, keyEnd);
+      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
       if (key instanceof Setting setting) {
         setting(setting, keyEnd, stop, head);
       } else {
@@ -208,11 +209,15 @@ public final class FlowLineReader {
     }
   }
 
+  /** Where the key that starts there ends; its hash is in {@link #keyHash}. */
   private int keyEnd(int start) {
     int i = start;
+    int hash = 0;
     while (i < end && Ascii.isKey(line[i])) {
+      hash = WordTable.hash(hash, line[i]);
       i++;
     }
+    keyHash = hash;
     return i;
   }
 

@@ -1,12 +1,10 @@
 package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.Action;
-import io.tenken.dirtyflow.openflow.FieldMatch;
 import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.openflow.FlowHead;
 import io.tenken.dirtyflow.openflow.Match;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes flows as text that {@code ovs-ofctl add-flows} takes back: the form of {@code dump-flows
@@ -64,9 +62,9 @@ public final class FlowWriter {
     matches.write(flow.priority(), flow.match());
   }
 
-  /** Appends one field of a match. */
-  public void writeField(FieldMatch field) {
-    matches.write(FlowDefaults.PRIORITY, new Match(List.of(field), Optional.empty(), List.of()));
+  /** Appends a match alone. */
+  public void writeMatch(Match match) {
+    matches.write(FlowDefaults.PRIORITY, match);
   }
 
   /** Appends what follows {@code actions=}. */

@@ -22,26 +22,31 @@ final class Ipv6Text {
     while (at < end) {
       int stop = Numbers.indexOf(bytes, at, end, ':');
       int groupEnd = stop < 0 ? end : stop;
-      boolean dotted = Numbers.indexOf(bytes, at, groupEnd, '.') >= 0;
-      if (count > (dotted ? GROUPS - 2 : GROUPS - 1) || groupEnd == at || (dotted && stop >= 0)) {
-        throw malformed(bytes, start, end);
-      }
-      count =
-          dotted
-              ? putDotted(groups, count, bytes, at, end)
-              : put(groups, count, bytes, at, groupEnd);
+      count = group(groups, count, bytes, at, groupEnd, end);
       at = groupEnd + 1;
-      if (stop >= 0 && at < end && bytes[at] == ':') {
-        if (gap >= 0) {
-          throw malformed(bytes, start, end);
-        }
+      boolean doubled = stop >= 0 && at < end && bytes[at] == ':';
+      if (stop >= 0 && (at >= end || (doubled && gap >= 0))) {
+        throw malformed(bytes, start, end);
+      } else if (doubled) {
         gap = count;
         at++;
-      } else if (stop >= 0 && at >= end) {
-        throw malformed(bytes, start, end);
       }
     }
     return assemble(groups, count, gap, bytes, start, end);
+  }
+
+  /** Reads one group, or an IPv4 address at the end, and returns how many groups there are now. */
+  private static int group(
+      int[] groups, int count, byte[] bytes, int start, int groupEnd, int end) {
+    boolean dotted = Numbers.indexOf(bytes, start, groupEnd, '.') >= 0;
+    if (count > (dotted ? GROUPS - 2 : GROUPS - 1)
+        || groupEnd == start
+        || (dotted && groupEnd < end)) {
+      throw malformed(bytes, start, end);
+    }
+    return dotted
+        ? putDotted(groups, count, bytes, start, end)
+        : put(groups, count, bytes, start, groupEnd);
   }
 
   private static int put(int[] groups, int count, byte[] bytes, int start, int end) {

@@ -75,6 +75,10 @@ sealed interface LineKey {
     for (Shorthand shorthand : Shorthand.values()) {
       words.put(shorthand.word(), new Protocol(shorthand));
     }
+    // Words that ovs-ofctl takes and does not print.
+    words.put("ip4", new Protocol(Shorthand.IP));
+    words.put("ipv4", new Protocol(Shorthand.IP));
+    words.put("ip6", new Protocol(Shorthand.IPV6));
     return words;
   }
 }

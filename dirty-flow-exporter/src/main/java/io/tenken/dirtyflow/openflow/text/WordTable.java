@@ -1,7 +1,6 @@
 package io.tenken.dirtyflow.openflow.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class WordTable<T> {
     List<String> sorted = entries.keySet().stream().sorted().toList();
     for (String word : sorted) {
       byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-      int slot = hash(bytes, 0, bytes.length) & mask;
+      int slot = slot(hash(bytes, 0, bytes.length));
       while (words[slot] != null) {
         slot = slot + 1 & mask;
       }
@@ -33,10 +32,14 @@ final class WordTable<T> {
 
   /** The meaning of the word in {@code bytes[start, end)}; null if it has none. */
   @Nullable T find(byte[] bytes, int start, int end) {
-    int slot = hash(bytes, start, end) & mask;
+    return find(bytes, start, end, hash(bytes, start, end));
+  }
+
+  /** The same for who has the hash: {@link #hash(int, byte)} over all bytes, from 0 on. */
+  @Nullable T find(byte[] bytes, int start, int end, int hash) {
+    int slot = slot(hash);
     while (words[slot] != null) {
-      byte[] word = words[slot];
-      if (Arrays.equals(word, 0, word.length, bytes, start, end)) {
+      if (isWord(words[slot], bytes, start, end)) {
         return meanings[slot];
       }
       slot = slot + 1 & mask;
@@ -44,11 +47,33 @@ final class WordTable<T> {
     return null;
   }
 
-  private static int hash(byte[] bytes, int start, int end) {
-    int hash = end - start;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + bytes[i];
+  /** Adds a byte to the hash of a word. */
+  static int hash(int hash, byte next) {
+    return hash * 31 + next;
+  }
+
+  private int slot(int hash) {
+    return (hash ^ hash >>> 15) & mask;
+  }
+
+  /** By hand: words are shorter than what the JDK's comparison is made for. */
+  private static boolean isWord(byte[] word, byte[] bytes, int start, int end) {
+    if (word.length != end - start) {
+      return false;
     }
-    return hash ^ hash >>> 15;
+    for (int i = 0; i < word.length; i++) {
+      if (word[i] != bytes[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int hash(byte[] bytes, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = hash(hash, bytes[i]);
+    }
+    return hash;
   }
 }

@@ -77,6 +77,7 @@ final class ActionDecoder {
       } else {
         standard(type, body);
       }
+      body.requireZeros();
     } catch (UnknownCodePointException notKnown) {
       sink.truncate(before);
       unknown("unknown_action", in.bytes(), start, start + length);

@@ -28,6 +28,7 @@ final class ConntrackDecoder {
 
   void write(WireReader in) {
     int flags = in.u16();
+    requireKnown(flags, COMMIT | FORCE);
     sink.put("ct(");
     int start = sink.length();
     sink.put((flags & COMMIT) != 0 ? "commit," : "");
@@ -73,7 +74,12 @@ final class ConntrackDecoder {
     if (startsWithNat(in)) {
       int length = in.skip(2).u16();
       in.seek(afterNat);
+      int unknown = actions.unknownTerms();
       actions.actions(in.slice(length));
+      if (actions.unknownTerms() > unknown) {
+        // The text of ct(...) has no place for it.
+        throw new UnknownCodePointException();
+      }
       sink.put(',');
     }
     if (algorithm != 0) {
@@ -105,6 +111,9 @@ final class ConntrackDecoder {
   void nat(WireReader in) {
     int flags = in.skip(2).u16();
     int present = in.u16();
+    requireKnown(flags, 0x1f);
+    requireKnown(present, 0x3f);
+    requireSense(flags & 3, flags | present, present);
     sink.put("nat");
     if ((flags & 3) == 0) {
       return;
@@ -115,6 +124,22 @@ final class ConntrackDecoder {
     sink.put((flags & 8) != 0 ? ",hash" : "");
     sink.put((flags & 16) != 0 ? ",random" : "");
     sink.put(')');
+  }
+
+  private static void requireKnown(int bits, int known) {
+    if ((bits & ~known) != 0) {
+      throw new UnknownCodePointException();
+    }
+  }
+
+  /** One direction at most, and none alone; an end of a range only with its start. */
+  private static void requireSense(int direction, int all, int present) {
+    boolean directed = direction == 1 || direction == 2 || all == 0;
+    boolean started = (present >> 1 & present & 0x15) == (present >> 1 & 0x15);
+    boolean oneFamily = (present & 5) != 5;
+    if (!directed || !started || !oneFamily) {
+      throw new UnknownCodePointException();
+    }
   }
 
   private void range(int present, WireReader in) {

@@ -16,6 +16,7 @@ final class ExtensionDecoder {
   private static final int ONF = 0x4f4e_4600;
   private static final int ONF_COPY_FIELD = 3200;
   private static final int NO_TABLE = 0xff;
+  private static final int WHOLE_PACKET = 0xffff;
 
   private final ActionDecoder actions;
   private final TextSink sink;
@@ -63,7 +64,7 @@ final class ExtensionDecoder {
       case 12 -> hashes.bundle(in, false);
       case 13 -> hashes.bundle(in, true);
       case 14 -> resubmit(in.u16(), in.u8(), false);
-      case 15 -> outputRegister(in.u16(), in);
+      case 15 -> outputRegister(in);
       case 16 -> learn.write(in, false);
       case 17 -> sink.put("exit");
       case 19 -> finTimeout(in.u16(), in.u16());
@@ -72,7 +73,7 @@ final class ExtensionDecoder {
       case 27 -> stack("push:", in);
       case 28 -> stack("pop:", in);
       case 29 -> hashes.sample(in, false);
-      case 32 -> outputRegister(in.u16(), in.skip(2));
+      case 32 -> outputRegister2(in);
       case 33 -> actions.setField(in);
       default -> later(subtype, in);
     }
@@ -146,8 +147,24 @@ final class ExtensionDecoder {
     }
   }
 
-  private void outputRegister(int range, WireReader in) {
+  private void outputRegister(WireReader in) {
+    int range = in.u16();
     header.read(in);
+    outputRegister(range, in.u16());
+  }
+
+  private void outputRegister2(WireReader in) {
+    int range = in.u16();
+    int maxLength = in.u16();
+    header.read(in);
+    outputRegister(range, maxLength);
+  }
+
+  /** The text has no place for a limit, which only counts if the port is the controller. */
+  private void outputRegister(int range, int maxLength) {
+    if (maxLength != WHOLE_PACKET) {
+      throw new UnknownCodePointException();
+    }
     sink.put("output:");
     SubfieldText.write(sink, header.part(range >>> 6, (range & 0x3f) + 1));
   }

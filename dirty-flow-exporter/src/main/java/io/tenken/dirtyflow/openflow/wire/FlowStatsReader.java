@@ -16,6 +16,7 @@ public final class FlowStatsReader {
 
   private static final int MIN_ENTRY = 56;
   private static final int INSTRUCTIONS_OFFSET = 48;
+  private static final int KNOWN_FLAGS = 0x1f;
 
   private final StableHash hash;
   private final FlowTableBuilder builder;
@@ -24,6 +25,7 @@ public final class FlowStatsReader {
   private final InstructionDecoder instructions = new InstructionDecoder();
   private final FlowHead head = new FlowHead();
   private final ByteSlice actions = new ByteSlice();
+  private boolean knownFlags;
 
   /**
    * @param previous the table before, of the same bridge and also read from the wire
@@ -76,7 +78,7 @@ public final class FlowStatsReader {
         actionsId = builder.newActions(actions, instructions.unknownTerms() > 0);
       }
       builder.add(hash, head, matches.match(), actionsId);
-      if (!known) {
+      if (!known || !knownFlags) {
         builder.markOpaque();
       }
     } catch (FlowSyntaxException contradiction) {
@@ -93,7 +95,9 @@ public final class FlowStatsReader {
     head.priority(in.u16());
     head.idleTimeout(in.u16());
     head.hardTimeout(in.u16());
-    head.addFlags(in.u16() & 0x1f);
+    int flags = in.u16();
+    head.addFlags(flags & KNOWN_FLAGS);
+    knownFlags = (flags & ~KNOWN_FLAGS) == 0;
     head.importance(in.u16());
     head.cookie(in.skip(2).u64());
     head.packets(in.u64());

@@ -21,6 +21,7 @@ final class HashDecoder {
   private static final List<String> MULTIPATH =
       List.of("modulo_n", "hash_threshold", "hrw", "iter_hash");
   private static final List<String> BUNDLE = List.of("active_backup", "hrw");
+  private static final List<String> DIRECTIONS = List.of("", ",ingress", ",egress");
   private static final int NO_PORT = 0xffff;
 
   private final TextSink sink;
@@ -80,7 +81,7 @@ final class HashDecoder {
         sink.put(",sampling_port=");
         ValueWriter.port(sink, PortRef.ofWire(port));
       }
-      sink.put(direction == 1 ? ",ingress" : direction == 2 ? ",egress" : "");
+      sink.put(name(DIRECTIONS, direction));
     }
     sink.put(')');
   }

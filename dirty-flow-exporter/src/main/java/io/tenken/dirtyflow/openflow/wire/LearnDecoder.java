@@ -31,6 +31,9 @@ final class LearnDecoder {
     int priority = in.u16();
     long cookie = in.u64();
     int flags = in.u16();
+    if ((flags & ~(SEND_FLOW_REM | DELETE_LEARNED | WRITE_RESULT)) != 0) {
+      throw new UnknownCodePointException();
+    }
     int table = in.u8();
     int finIdle = in.skip(1).u16();
     int finHard = in.u16();
@@ -42,6 +45,11 @@ final class LearnDecoder {
     if (priority != DEFAULT_PRIORITY) {
       sink.put(",priority=").decimal(priority);
     }
+    rest(in, flags, cookie, second);
+    sink.put(')');
+  }
+
+  private void rest(WireReader in, int flags, long cookie, boolean second) {
     sink.put((flags & SEND_FLOW_REM) != 0 ? ",send_flow_rem" : "");
     sink.put((flags & DELETE_LEARNED) != 0 ? ",delete_learned" : "");
     if (cookie != 0) {
@@ -53,7 +61,6 @@ final class LearnDecoder {
     while (in.remaining() >= 2 && spec(in)) {
       // each call writes one
     }
-    sink.put(')');
   }
 
   private void second(WireReader in, int flags) {

@@ -112,6 +112,15 @@ final class WireReader {
     return slice;
   }
 
+  /** What is left can only be padding; anything else has a meaning that is not known. */
+  void requireZeros() {
+    for (int i = at; i < limit; i++) {
+      if (bytes[i] != 0) {
+        throw new UnknownCodePointException();
+      }
+    }
+  }
+
   private void need(int count) {
     if (count < 0 || count > limit - at) {
       throw cut(count);

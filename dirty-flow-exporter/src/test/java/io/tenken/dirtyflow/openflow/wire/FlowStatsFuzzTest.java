@@ -39,20 +39,6 @@ class FlowStatsFuzzTest {
     }
   }
 
-  @FuzzTest
-  @DisplayName("ports, groups, meters and HELLO are read or refused")
-  void others(byte[] bytes) {
-    try {
-      PortDescription.read(OpenFlowVersion.V1_4, bytes, 0, bytes.length);
-      Identifiers.read(bytes, 0, bytes.length, new java.util.TreeSet<>());
-    } catch (WireFormatException refused) {
-      assertThat(refused.reason()).isNotBlank();
-    }
-    if (bytes.length >= Messages.HEADER_LENGTH) {
-      assertThat(Messages.agree(bytes)).isNotNull();
-    }
-  }
-
   /** By the lengths alone, which is how a switch lays them out. */
   private static int entries(byte[] bytes) {
     int count = 0;
