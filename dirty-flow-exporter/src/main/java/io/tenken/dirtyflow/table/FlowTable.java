@@ -164,8 +164,16 @@ public final class FlowTable {
     return actions;
   }
 
-  FlowSettings settings(int row) {
+  private FlowSettings settings(int row) {
     return settings.get(columns.settings[row]);
+  }
+
+  int distinctSettings() {
+    return settings.size();
+  }
+
+  FlowSettings distinctSettings(int id) {
+    return settings.get(id);
   }
 
   private boolean hasHash(int row, long first, long second) {

@@ -27,6 +27,7 @@ public final class FlowTableBuilder {
   private final List<FlowSettings> settings = new ArrayList<>();
   private final Map<FlowSettings, Integer> settingsIds = new HashMap<>();
   private final int[] takenActions;
+  private final int[] takenSettings;
   private final BitSet opaqueActions = new BitSet();
   private final BitSet takenRows = new BitSet();
   private final BitSet addedRows = new BitSet();
@@ -43,6 +44,7 @@ public final class FlowTableBuilder {
         previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
     this.columns = new Columns(rows + rows / 32 + 16, matches + matches / 32 + 256);
     this.takenActions = new int[previous.map(table -> table.actionsPool().count()).orElse(0)];
+    this.takenSettings = new int[previous.map(FlowTable::distinctSettings).orElse(0)];
   }
 
   public int size() {
@@ -71,7 +73,7 @@ public final class FlowTableBuilder {
     columns.table[columns.size] = old.table[row];
     columns.priority[columns.size] = old.priority[row];
     columns.cookie[columns.size] = old.cookie[row];
-    columns.settings[columns.size] = settingsId(table.settings(row));
+    columns.settings[columns.size] = takeSettings(table, old.settings[row]);
     columns.actions[columns.size] = takeActions(table, old.actions[row]);
     System.arraycopy(
         old.matchData,
@@ -174,16 +176,21 @@ public final class FlowTableBuilder {
     return taken - 1;
   }
 
+  private int takeSettings(FlowTable table, int oldId) {
+    int taken = takenSettings[oldId];
+    if (taken == 0) {
+      taken = settingsId(table.distinctSettings(oldId)) + 1;
+      takenSettings[oldId] = taken;
+    }
+    return taken - 1;
+  }
+
   private int settingsId(FlowHead head) {
     int last = columns.size == 0 ? -1 : columns.settings[columns.size - 1];
     return last >= 0 && settings.get(last).isOf(head) ? last : settingsId(FlowSettings.of(head));
   }
 
   private int settingsId(FlowSettings wanted) {
-    int last = columns.size == 0 ? -1 : columns.settings[columns.size - 1];
-    if (last >= 0 && settings.get(last).equals(wanted)) {
-      return last;
-    }
     Integer id = settingsIds.get(wanted);
     if (id == null) {
       id = settings.size();

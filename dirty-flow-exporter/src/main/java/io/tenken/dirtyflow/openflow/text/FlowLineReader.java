@@ -24,6 +24,7 @@ public final class FlowLineReader {
 
   private final MatchReader matches = new MatchReader();
   private final EnumSet<Setting> seen = EnumSet.noneOf(Setting.class);
+  private final UsualOrder usual = new UsualOrder();
   private byte[] line = new byte[0];
   private int at;
   private int end;
@@ -46,13 +47,20 @@ public final class FlowLineReader {
     at = start;
     head.clear();
     seen.clear();
-    while (true) {
+    for (int turn = 0; ; turn++) {
       skipSeparators();
-      int keyEnd = keyEnd(at);
-      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
+      int keyEnd = usual.keyEnd(turn, line, at, end);
+      LineKey key;
+      if (keyEnd > 0) {
+        key = usual.setting(turn);
+      } else {
+        keyEnd = keyEnd(at);
+        key = KEYS.find(line, at, keyEnd, keyHash);
+      }
       if (!(key instanceof Setting setting)) {
         return at;
       }
+      usual.remember(turn, setting);
       int stop = tokenEnd(keyEnd);
       setting(setting, keyEnd, stop, head);
       at = stop;
