@@ -48,9 +48,10 @@ public record Match(List<FieldMatch> fields, Optional<String> inPortName, List<S
 
   /** True if every packet that matches carries a VLAN tag. */
   public boolean requiresVlan() {
-    return field(Field.VLAN_TCI)
-        .map(tci -> tci.mask().and(tci.value()).testBit(VLAN_PRESENT))
-        .orElse(false);
+    return !fields.isEmpty()
+        && field(Field.VLAN_TCI)
+            .map(tci -> tci.mask().and(tci.value()).testBit(VLAN_PRESENT))
+            .orElse(false);
   }
 
   /** The IP protocol where the match says it, with the Ethernet type that makes it one. */

@@ -12,10 +12,29 @@ final class BytePool {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
-  private byte[] data = new byte[1 << 12];
-  private int[] starts = new int[1 << 8];
-  private int[] slots = new int[1 << 9];
+  private byte[] data;
+  private int[] starts;
+  private int[] slots;
   private int count;
+
+  BytePool() {
+    this(1 << 7, 1 << 12);
+  }
+
+  /**
+   * @param strings how many will probably come
+   * @param bytes how long they will be together
+   */
+  BytePool(int strings, int bytes) {
+    data = new byte[bytes];
+    starts = new int[strings + 2];
+    slots = new int[Integer.highestOneBit(Math.max(strings, 1)) * 4];
+  }
+
+  /** An empty pool that has room for about what is in this one. */
+  BytePool emptyAlike() {
+    return new BytePool(count + count / 32 + 16, data.length + data.length / 32 + 256);
+  }
 
   /** The number of the string {@code bytes[start, end)}, which is added if it is new. */
   int intern(byte[] bytes, int start, int end) {

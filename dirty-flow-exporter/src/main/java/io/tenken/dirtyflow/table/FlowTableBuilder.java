@@ -23,7 +23,7 @@ public final class FlowTableBuilder {
 
   private final Optional<FlowTable> previous;
   private final Columns columns;
-  private final BytePool actions = new BytePool();
+  private final BytePool actions;
   private final List<FlowSettings> settings = new ArrayList<>();
   private final Map<FlowSettings, Integer> settingsIds = new HashMap<>();
   private final int[] takenActions;
@@ -43,6 +43,7 @@ public final class FlowTableBuilder {
     int matches =
         previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
     this.columns = new Columns(rows + rows / 32 + 16, matches + matches / 32 + 256);
+    this.actions = previous.map(table -> table.actionsPool().emptyAlike()).orElseGet(BytePool::new);
     this.takenActions = new int[previous.map(table -> table.actionsPool().count()).orElse(0)];
     this.takenSettings = new int[previous.map(FlowTable::distinctSettings).orElse(0)];
   }

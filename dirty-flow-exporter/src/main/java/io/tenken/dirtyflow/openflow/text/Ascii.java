@@ -7,6 +7,7 @@ final class Ascii {
   private static final byte LOWER = 2;
   private static final byte UPPER = 4;
   private static final byte UNDERSCORE = 8;
+  private static final byte DELIMITER = 16;
   private static final byte[] CLASSES = classes();
 
   private Ascii() {}
@@ -29,18 +30,27 @@ final class Ascii {
     return is(c, DIGIT | LOWER | UNDERSCORE);
   }
 
-  private static boolean is(int c, int wanted) {
-    return c >= 0 && c < CLASSES.length && (CLASSES[c] & wanted) != 0;
+  /** Everything but what ends or protects a token: separators, parentheses and quotes. */
+  static boolean isPlain(int c) {
+    return !is(c, DELIMITER);
   }
 
+  private static boolean is(int c, int wanted) {
+    return (CLASSES[c & 0xff] & wanted) != 0;
+  }
+
+  /** One element for each byte, so that no index can be outside. */
   private static byte[] classes() {
-    byte[] classes = new byte[128];
+    byte[] classes = new byte[256];
     for (char c = 'a'; c <= 'z'; c++) {
       classes[c] = LOWER;
       classes[Character.toUpperCase(c)] = UPPER;
     }
     for (char c = '0'; c <= '9'; c++) {
       classes[c] = DIGIT;
+    }
+    for (char c : new char[] {',', ' ', '\t', '(', ')', '"'}) {
+      classes[c] = DELIMITER;
     }
     classes['_'] = UNDERSCORE;
     return classes;

@@ -25,6 +25,7 @@ public final class FlowLineReader {
   private final MatchReader matches = new MatchReader();
   private final EnumSet<Setting> seen = EnumSet.noneOf(Setting.class);
   private final UsualOrder usual = new UsualOrder();
+  private final QuickNumber number = new QuickNumber();
   private byte[] line = new byte[0];
   private int at;
   private int end;
@@ -50,13 +51,11 @@ public final class FlowLineReader {
     for (int turn = 0; ; turn++) {
       skipSeparators();
       int keyEnd = usual.keyEnd(turn, line, at, end);
-      LineKey key;
-      if (keyEnd > 0) {
-        key = usual.setting(turn);
-      } else {
-        keyEnd = keyEnd(at);
-        key = KEYS.find(line, at, keyEnd, keyHash);
+      if (keyEnd > 0 && quick(usual.setting(turn), keyEnd + 1, head)) {
+        continue;
       }
+      keyEnd = keyEnd(at);
+      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
       if (!(key instanceof Setting setting)) {
         return at;
       }
@@ -65,6 +64,38 @@ public final class FlowLineReader {
       setting(setting, keyEnd, stop, head);
       at = stop;
     }
+  }
+
+  /** Reads the value of a setting that every line has; false if it needs a closer look. */
+  private boolean quick(Setting setting, int start, FlowHead head) {
+    int stop =
+        switch (setting) {
+          case COOKIE -> number.hex(line, start, end);
+          case DURATION -> number.duration(line, start, end);
+          case TABLE, N_PACKETS, N_BYTES, PRIORITY -> number.decimal(line, start, end);
+          default -> 0;
+        };
+    long value = number.value();
+    boolean whole = stop == end || (stop > 0 && (line[stop] == ',' || line[stop] == ' '));
+    if (!whole || (setting == Setting.TABLE && value > 255) || seen.contains(setting)) {
+      return false;
+    }
+    switch (setting) {
+      case COOKIE -> head.cookie(value);
+      case DURATION -> head.durationNanos(value);
+      case TABLE -> head.table((int) value);
+      case N_PACKETS -> head.packets(value);
+      case N_BYTES -> head.bytes(value);
+      default -> {
+        if (value >>> 16 != 0) {
+          return false;
+        }
+        head.priority((int) value);
+      }
+    }
+    seen.add(setting);
+    at = stop;
+    return true;
   }
 
   /**
@@ -233,6 +264,9 @@ public final class FlowLineReader {
   private int tokenEnd(int keyEnd) {
     int depth = 0;
     for (int i = keyEnd; i < end; i++) {
+      if (Ascii.isPlain(line[i])) {
+        continue;
+      }
       switch (line[i]) {
         case ',', ' ', '\t' -> {
           if (depth == 0) {

@@ -57,8 +57,13 @@ final class Numbers {
     return number;
   }
 
+  /** What a hexadecimal digit is worth; negative if it is none. */
+  static int hexValue(byte digit) {
+    return DIGITS[digit & 0xff];
+  }
+
   static int hexDigit(byte[] bytes, int at) {
-    int digit = bytes[at] < 0 ? -1 : DIGITS[bytes[at]];
+    int digit = hexValue(bytes[at]);
     if (digit < 0) {
       throw new FlowSyntaxException(
           "\"" + (char) (bytes[at] & 0xff) + "\" is no hexadecimal digit");
@@ -151,9 +156,9 @@ final class Numbers {
   }
 
   private static byte[] digits() {
-    byte[] digits = new byte[128];
+    byte[] digits = new byte[256];
     for (int c = 0; c < digits.length; c++) {
-      digits[c] = (byte) Character.digit(c, 16);
+      digits[c] = (byte) (c < 128 ? Character.digit(c, 16) : -1);
     }
     return digits;
   }

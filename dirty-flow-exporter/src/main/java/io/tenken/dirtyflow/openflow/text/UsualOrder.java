@@ -6,22 +6,19 @@ import java.util.Locale;
 
 /**
  * Remembers in which order the last line had its settings: the next one has the same, nearly
- * always, so one comparison finds a word that else would have to be looked up. One thread at a time.
+ * always, so one comparison finds a word that else would have to be looked up. One thread at a
+ * time.
  */
 final class UsualOrder {
 
   private static final int MOST = 12;
-  private static final byte[][] WORDS =
-      Arrays.stream(Setting.values())
-          .map(setting -> LineKind.ascii(setting.name().toLowerCase(Locale.ROOT) + "="))
-          .toArray(byte[][]::new);
 
   private final Setting[] order = new Setting[MOST];
   private final byte[][] words = new byte[MOST][];
 
   UsualOrder() {
     Arrays.fill(order, Setting.COOKIE);
-    Arrays.fill(words, WORDS[Setting.COOKIE.ordinal()]);
+    Arrays.fill(words, word(Setting.COOKIE));
   }
 
   /**
@@ -40,9 +37,13 @@ final class UsualOrder {
   }
 
   void remember(int turn, Setting setting) {
-    if (turn < MOST) {
+    if (turn < MOST && order[turn] != setting) {
       order[turn] = setting;
-      words[turn] = WORDS[setting.ordinal()];
+      words[turn] = word(setting);
     }
+  }
+
+  private static byte[] word(Setting setting) {
+    return LineKind.ascii(setting.name().toLowerCase(Locale.ROOT) + "=");
   }
 }
