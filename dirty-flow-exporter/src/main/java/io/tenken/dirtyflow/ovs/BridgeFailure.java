@@ -28,7 +28,8 @@ final class BridgeFailure {
           "is the bridge there, does ovs-vswitchd run, and is --ovs.rundir its directory?";
       case PERMISSION -> "run the exporter as root, or let its user write to that";
       case TIMEOUT ->
-          "ovs-vswitchd may hang or have much to do: see its log, try ovs-appctl version";
+          "ovs-vswitchd may hang, have much to do, or wait for ovsdb-server: see its log, try"
+              + " ovs-appctl version";
       case LIMIT -> "if the bridge is that large, raise --flows.max-dump-megabytes";
       default -> "ovs-vswitchd or the bridge may have gone meanwhile: its log says more";
     };
