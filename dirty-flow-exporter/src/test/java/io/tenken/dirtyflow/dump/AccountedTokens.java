@@ -57,7 +57,8 @@ final class AccountedTokens {
   }
 
   private void requireToken(String token) {
-    FlowDump alone = Captures.parse(protocols() + token + " actions=drop\n");
+    String cookie = token.startsWith("cookie=") ? "" : "cookie=0x0, ";
+    FlowDump alone = Captures.parse(cookie + protocols() + token + " actions=drop\n");
     assertThat(alone.problems()).as("problems of \"%s\" alone", token).isEmpty();
     FlowTable told = alone.table();
     requireSettings(told.flow(0));

@@ -1,5 +1,6 @@
 package io.tenken.dirtyflow.openflow.wire;
 
+import io.tenken.dirtyflow.openflow.Bits;
 import io.tenken.dirtyflow.openflow.PortRef;
 import io.tenken.dirtyflow.openflow.Subfield;
 import io.tenken.dirtyflow.openflow.text.SubfieldText;
@@ -134,7 +135,11 @@ final class ExtensionDecoder {
     int range = in.u16();
     header.read(in);
     Subfield target = header.part(range >>> 6, (range & 0x3f) + 1);
-    sink.put("load:").hex(in.u64()).put("->");
+    long value = in.u64();
+    if (!Bits.of(value).fits(target.bits())) {
+      throw new UnknownCodePointException();
+    }
+    sink.put("load:").hex(value).put("->");
     SubfieldText.write(sink, target);
   }
 

@@ -3,6 +3,8 @@ package io.tenken.dirtyflow.openflow.wire;
 import io.tenken.dirtyflow.openflow.ByteSlice;
 import io.tenken.dirtyflow.openflow.FlowHead;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
+import io.tenken.dirtyflow.openflow.Match;
+import io.tenken.dirtyflow.openflow.text.ActionsReader;
 import io.tenken.dirtyflow.table.FlowTable;
 import io.tenken.dirtyflow.table.FlowTableBuilder;
 import io.tenken.dirtyflow.table.StableHash;
@@ -23,6 +25,7 @@ public final class FlowStatsReader {
   private final WireReader in = new WireReader();
   private final MatchDecoder matches = new MatchDecoder();
   private final InstructionDecoder instructions = new InstructionDecoder();
+  private final ActionsReader actionsReader = new ActionsReader();
   private final FlowHead head = new FlowHead();
   private final ByteSlice actions = new ByteSlice();
   private boolean knownFlags;
@@ -75,14 +78,16 @@ public final class FlowStatsReader {
       actions.set(instructions.text().bytes(), 0, instructions.text().length());
       int actionsId = builder.knownActions(actions);
       if (actionsId < 0) {
+        // Read only to see that they can be read: they are kept as text.
+        actionsReader.read(actions.bytes(), actions.start(), actions.end(), Match.ANY);
         actionsId = builder.newActions(actions, instructions.unknownTerms() > 0);
       }
       builder.add(hash, head, matches.match(), actionsId);
       if (!known || !knownFlags) {
         builder.markOpaque();
       }
-    } catch (FlowSyntaxException contradiction) {
-      throw new WireFormatException(contradiction.reason());
+    } catch (FlowSyntaxException noFlow) {
+      throw new WireFormatException(noFlow.reason());
     }
   }
 
