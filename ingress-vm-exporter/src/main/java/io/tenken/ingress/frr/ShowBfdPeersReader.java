@@ -19,6 +19,7 @@ final class ShowBfdPeersReader {
   static final String COMMAND = "show bfd peers json";
 
   private static final String PROTOCOL = "bfdd";
+  private static final long MILLIS_PER_SECOND = 1000;
 
   private ShowBfdPeersReader() {}
 
@@ -50,8 +51,8 @@ final class ShowBfdPeersReader {
   private static Optional<Moment> since(JsonNode peer, Instant now) {
     OptionalLong up = FrrJson.number(peer, "uptime");
     OptionalLong seconds = up.isPresent() ? up : FrrJson.number(peer, "downtime");
-    return seconds.isPresent()
-        ? Optional.of(Moment.at(now.minusSeconds(seconds.getAsLong())))
+    return seconds.isPresent() && seconds.getAsLong() <= Long.MAX_VALUE / MILLIS_PER_SECOND
+        ? FrrTime.ago(now, seconds.getAsLong() * MILLIS_PER_SECOND)
         : Optional.empty();
   }
 

@@ -124,10 +124,10 @@ final class ShowBgpSummaryReader {
   private Optional<Moment> since(JsonNode peer) {
     OptionalLong epoch = FrrJson.number(peer, "peerUptimeEstablishedEpoch");
     if (epoch.isPresent()) {
-      return Optional.of(Moment.at(Instant.ofEpochSecond(epoch.getAsLong())));
+      return FrrTime.at(epoch.getAsLong());
     }
     long millis = FrrJson.number(peer, "peerUptimeMsec").orElse(0);
-    return millis > 0 ? Optional.of(Moment.at(now.minusMillis(millis))) : Optional.empty();
+    return millis > 0 ? FrrTime.ago(now, millis) : Optional.empty();
   }
 
   private static Optional<FlapCounts> flaps(JsonNode peer) {

@@ -164,6 +164,26 @@ class FrrReadersTest {
   }
 
   @Test
+  void tells_no_time_that_no_clock_can_show() throws Exception {
+    for (String much : new String[] {"9223372036854775807", "100000000000001000"}) {
+      ShowBgpSummaryReader odd = new ShowBgpSummaryReader(NOW);
+      odd.read(
+          """
+          {"default": {"ipv4Unicast": {"peers": {
+            "10.0.0.1": {"state": "Established", "peerUptimeEstablishedEpoch": %1$s},
+            "10.0.0.2": {"state": "Active", "peerUptimeMsec": %1$s}}}}}
+          """
+              .formatted(much));
+
+      assertThat(odd.sessions()).hasSize(2).allMatch(session -> session.since().isEmpty());
+      assertThat(
+              ShowBfdPeersReader.read("[{\"peer\": \"a\", \"uptime\": %s}]".formatted(much), NOW))
+          .singleElement()
+          .matches(session -> session.since().isEmpty());
+    }
+  }
+
+  @Test
   void tells_its_version() {
     assertThat(ShowVersionReader.read(Captures.text("frr/show-version.txt"))).isEqualTo("8.4.4");
     assertThat(ShowVersionReader.read("% Unknown command")).isEmpty();
