@@ -20,6 +20,9 @@ import java.util.function.DoubleSupplier;
  */
 public final class BgpBench {
 
+  /** prometheus-bird-exporter tells nothing of itself either; prometheus-frr-exporter does. */
+  private static final String NOTHING_OF_ITSELF = "--web.disable-exporter-metrics";
+
   private static final int MANY = 200;
   private static final int FEW = 5;
 
@@ -66,8 +69,9 @@ public final class BgpBench {
       String none = "--frr.socket-dir=none";
       try (ExporterProcess theirs = Exporters.birdExporter(bird.socket());
           ExporterProcess ours =
-              Exporters.tenken(launcher, socket, none, "--collector.bgp.route-stats");
-          ExporterProcess byDefault = Exporters.tenken(launcher, socket, none)) {
+              Exporters.tenken(
+                  launcher, socket, none, NOTHING_OF_ITSELF, "--collector.bgp.route-stats");
+          ExporterProcess byDefault = Exporters.tenken(launcher, socket, none, NOTHING_OF_ITSELF)) {
         SameContent.ofBird(theirs.scrape(), ours.scrape(), MANY);
         new Contest("BIRD 2, " + MANY + " sessions", clock, Duration.ZERO)
             .exporter("prometheus-bird-exporter", theirs)
