@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandLayout {
 
   private static final int HELP_WIDTH = 100;
+
+  /** What picocli calls the separator where a value is not attached to its option. */
+  private static final String SEPARATE = " ";
 
   private final ExporterIdentity identity;
   private final List<Setting<?>> common;
@@ -150,7 +154,10 @@ final class CommandLayout {
       option.completionCandidates(List.of(setting.placeholder().split("\\|")));
     }
     if (setting.isSwitch()) {
-      option.arity("0..1").fallbackValue("true");
+      option
+          .arity("0..1")
+          .fallbackValue("true")
+          .preprocessor((words, command, argument, state) -> leaveOperand(words, state));
       spec.addOption(
           OptionSpec.builder("--no-" + setting.name())
               .arity("0")
@@ -160,6 +167,20 @@ final class CommandLayout {
               .build());
     }
     spec.addOption(option.build());
+  }
+
+  /**
+   * A switch takes a value only behind an equals sign; the word that stands behind it is an
+   * operand, which picocli would take for its value.
+   *
+   * @param words those behind the switch, the next one last
+   * @return that nothing was consumed
+   */
+  private static boolean leaveOperand(Stack<String> words, Map<String, Object> state) {
+    if (SEPARATE.equals(state.get("separator"))) {
+      words.push("true");
+    }
+    return false;
   }
 
   /** Picocli takes descriptions for format strings. */

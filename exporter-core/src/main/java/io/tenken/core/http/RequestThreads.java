@@ -1,5 +1,7 @@
 package io.tenken.core.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,13 +17,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * that sends or reads slowly takes no thread from another one. They end soon after the rush.
  *
  * <p>Starting a thread waits until the system runs it, which takes milliseconds on a busy machine.
- * So the one thread that accepts connections does not do it, and each new thread starts two more
- * before its own work while requests wait: a health check behind five hundred connections of an
- * attacker waits for ten starts, not for five hundred.
+ * So the one thread that accepts connections does not do it, but a few others, in the order of
+ * arrival. They are few because the threads of an attacker's connections then read what is there
+ * and wait before the next ones start: where hundreds of new threads compete for the processors,
+ * the one of a health check gets its turn late.
  */
 final class RequestThreads implements Executor, AutoCloseable {
 
   private static final long IDLE_SECONDS = 10;
+
+  private static final int STARTERS = 4;
 
   /** A TLS handshake and a password check fit several times. */
   private static final long STACK_BYTES = 512 * 1024;
@@ -29,7 +34,7 @@ final class RequestThreads implements Executor, AutoCloseable {
   private final SynchronousQueue<Runnable> handOver = new SynchronousQueue<>();
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
   private final ThreadPoolExecutor threads;
-  private final Thread starter;
+  private final List<Thread> starters = new ArrayList<>();
 
   /**
    * @param mostConnections of all addresses together
@@ -38,9 +43,12 @@ final class RequestThreads implements Executor, AutoCloseable {
     this.threads =
         new ThreadPoolExecutor(
             0, mostConnections, IDLE_SECONDS, TimeUnit.SECONDS, handOver, namedThreads());
-    this.starter = new Thread(this::startThreads, "http-threads");
-    starter.setDaemon(true);
-    starter.start();
+    for (int i = 0; i < STARTERS; i++) {
+      Thread starter = new Thread(this::startThreads, "http-threads-" + i);
+      starter.setDaemon(true);
+      starter.start();
+      starters.add(starter);
+    }
   }
 
   @Override
@@ -53,7 +61,7 @@ final class RequestThreads implements Executor, AutoCloseable {
 
   @Override
   public void close() {
-    starter.interrupt();
+    starters.forEach(Thread::interrupt);
     threads.shutdownNow();
   }
 
@@ -69,21 +77,9 @@ final class RequestThreads implements Executor, AutoCloseable {
 
   private void start(Runnable request) {
     try {
-      threads.execute(
-          () -> {
-            startNext();
-            startNext();
-            request.run();
-          });
+      threads.execute(request);
     } catch (RejectedExecutionException | OutOfMemoryError noThread) {
       // The system gives us no thread. The connection is closed when its request is overdue.
-    }
-  }
-
-  private void startNext() {
-    Runnable next = waiting.poll();
-    if (next != null) {
-      start(next);
     }
   }
 

@@ -41,6 +41,21 @@ class ListAndDescribeTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "describe --collector.disable-defaults weather_drops_total",
+        "--collector.disable-defaults describe weather_drops_total",
+        "describe --collector.disable-defaults=true weather_drops_total",
+      })
+  @DisplayName("describe takes its operand behind a switch")
+  void operandBehindSwitch(String arguments) {
+    CommandResult result = CommandResult.of(exporter, arguments);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("weather_drops_total\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"weather_drops_total", "weather_drops"})
   @DisplayName("describe a metric by its name, with and without its suffix")
   void describe(String name) {

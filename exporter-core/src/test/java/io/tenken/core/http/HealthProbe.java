@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks {@code /-/healthy} again and again, on a new connection each time, and remembers the worst.
+ * Asks {@code /-/healthy} a hundred times a second, on a new connection each time, and remembers
+ * the worst. Asking without a pause would take the processors that the server needs for its answer.
  */
 final class HealthProbe implements AutoCloseable {
+
+  private static final long PAUSE_NANOS = 10_000_000;
 
   private final InetSocketAddress address;
   private final AtomicLong asked = new AtomicLong();
@@ -52,6 +56,7 @@ final class HealthProbe implements AutoCloseable {
       }
       slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
       asked.incrementAndGet();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
