@@ -26,7 +26,12 @@ public final class QuotedText {
   static boolean isNeeded(String text) {
     return text.isEmpty()
         || text.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '=' || c == '\\')
-        || text.codePoints().anyMatch(QuotedText::isUnsafe);
+        || text.codePoints().anyMatch(c -> isUnsafe(c) || isBlank(c));
+  }
+
+  /** Blanks of any script, with which a reader may end the value; also those that do not break. */
+  private static boolean isBlank(int codePoint) {
+    return Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint);
   }
 
   static void append(StringBuilder line, String text) {

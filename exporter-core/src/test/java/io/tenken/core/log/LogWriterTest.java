@@ -55,6 +55,8 @@ class LogWriterTest {
           plain      | plain
           über       | über
           two words  | "two words"
+          `\u2003`   | "\u2003"
+          a\u00a0b   | "a\u00a0b"
           ``         | ""
           a=b        | "a=b"
           say "hi"   | "say \\"hi\\""
