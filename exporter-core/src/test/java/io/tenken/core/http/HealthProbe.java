@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks {@code /-/healthy} a hundred times a second, on a new connection each time, and remembers
- * the worst. Asking without a pause would take the processors that the server needs for its answer.
+ * Asks {@code /-/healthy} again and again, on a new connection each time, and remembers the worst.
  */
 final class HealthProbe implements AutoCloseable {
-
-  private static final long PAUSE_NANOS = 10_000_000;
 
   private final InetSocketAddress address;
   private final AtomicLong asked = new AtomicLong();
@@ -56,7 +52,6 @@ final class HealthProbe implements AutoCloseable {
       }
       slowestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
       asked.incrementAndGet();
-      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
