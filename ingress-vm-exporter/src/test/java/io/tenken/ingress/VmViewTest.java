@@ -40,6 +40,7 @@ class VmViewTest {
 
   @TempDir Path directory;
 
+  private FakeSystemd systemd;
   private FakeBus bus;
   private FakeHttpServer service;
   private TextSettings settings;
@@ -47,7 +48,7 @@ class VmViewTest {
 
   @BeforeEach
   void start() throws Exception {
-    FakeSystemd systemd =
+    systemd =
         new FakeSystemd()
             .put(unit("calico.service", "active", "running", THEN).with("NRestarts", 4))
             .put(unit("nginx.service", "failed", "failed", THEN).with("Result", "oom-kill"))
@@ -96,9 +97,18 @@ class VmViewTest {
             "CRITICAL unit nginx.service: is failed/failed, result oom-kill",
             "WARNING unit other.service: is failed/failed, result exit-code",
             "CRITICAL probe health: status 503, expected 2xx");
-    assertThat(findings.stream().filter(d -> d.severity() == Severity.OK))
-        .extracting(Diagnosis::finding)
-        .containsExactly("1 of 3 expected are up");
+    assertThat(findings).noneMatch(finding -> finding.severity() == Severity.OK);
+  }
+
+  @Test
+  void check_says_so_when_all_expected_units_are_up() throws Exception {
+    systemd.put(unit("nginx.service", "active", "running", THEN));
+    systemd.put(unit("gone.service", "active", "running", THEN));
+
+    List<Diagnosis> findings =
+        source.diagnose(Deadline.after(Duration.ofSeconds(30), Ticker.system()));
+
+    assertThat(findings).contains(Diagnosis.ok("units", "all 3 expected are up"));
   }
 
   @Test

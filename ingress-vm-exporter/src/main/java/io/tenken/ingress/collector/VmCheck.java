@@ -76,10 +76,12 @@ final class VmCheck {
       SystemdState state = systemd.read(options.selection(), deadline.orEarlier(options.timeout()));
       state.units().forEach(this::unit);
       long up = state.units().stream().filter(Unit::isExpected).filter(Unit::isUp).count();
-      findings.add(
-          Diagnosis.ok(
-              "units",
-              "%d of %d expected are up".formatted(up, options.selection().expected().size())));
+      int expected = options.selection().expected().size();
+      if (up == expected) {
+        String found =
+            expected == 0 ? "none is expected" : "all %d expected are up".formatted(expected);
+        findings.add(Diagnosis.ok("units", found));
+      }
     } catch (CollectorException unknown) {
       // The trial of the collector "systemd" says it.
     }

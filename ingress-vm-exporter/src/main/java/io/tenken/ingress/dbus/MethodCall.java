@@ -9,7 +9,7 @@ import java.util.List;
  * @param path of the object that is asked
  * @param interfaceName that has the method
  * @param member the method
- * @param arguments each a {@link String} or a {@link List} of strings: D-Bus types s and as
+ * @param arguments in their order; empty if the method takes none
  */
 public record MethodCall(
     String destination,
