@@ -26,6 +26,9 @@ public final class CheckCommand implements Subcommand {
       CommonSettings.timeout(
           "timeout", "The most time for looking, and for trying the collectors.", "10s");
 
+  /** In characters: leaves the finding its place on a terminal when many collectors share one. */
+  private static final int SUBJECT_WIDTH = 32;
+
   private final CheckGrading grading;
 
   /**
@@ -110,16 +113,24 @@ public final class CheckCommand implements Subcommand {
 
   private static String text(List<Diagnosis> findings) {
     TextTable table = new TextTable();
-    for (Diagnosis finding : findings) {
-      String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-      table.row(
-          severity,
-          QuotedText.printable(finding.subject()),
-          QuotedText.printable(finding.finding()));
-      if (!finding.remedy().isEmpty()) {
-        table.row("", "", "-> " + QuotedText.printable(finding.remedy()));
-      }
-    }
+    findings.forEach(finding -> addTo(table, finding));
     return table.toString();
+  }
+
+  /** A long subject goes on in the lines below, beside the remedy. */
+  private static void addTo(TextTable table, Diagnosis finding) {
+    List<String> subject = WrappedWords.of(QuotedText.printable(finding.subject()), SUBJECT_WIDTH);
+    List<String> told = new ArrayList<>(List.of(QuotedText.printable(finding.finding())));
+    if (!finding.remedy().isEmpty()) {
+      told.add("-> " + QuotedText.printable(finding.remedy()));
+    }
+    String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < Math.max(subject.size(), told.size()); i++) {
+      table.row(i == 0 ? severity : "", line(subject, i), line(told, i));
+    }
+  }
+
+  private static String line(List<String> lines, int number) {
+    return number < lines.size() ? lines.get(number) : "";
   }
 }

@@ -73,6 +73,34 @@ class CheckCommandTest {
   }
 
   @Test
+  @DisplayName("goes on below with the names of many collectors, beside what there is to do")
+  void commonFailureOfMany() {
+    MetricCollector gone =
+        (scrape, sink) -> {
+          throw new CollectorException(FailureReason.UNREACHABLE, "the station is gone");
+        };
+    FakeExporter exporter = new FakeExporter().withRain(gone);
+    for (String name : List.of("snow", "hail", "thunderstorm", "northern_lights")) {
+      exporter.with(CollectorSpec.of(name, "Counts.", List.of()), gone);
+    }
+    exporter.withDiagnosis(
+        new Diagnosis(
+            Severity.WARNING, "the barometer that hangs on the wall", "fell down", "hang it up"));
+
+    assertThat(CommandResult.of(exporter, "check").out())
+        .startsWith(
+            """
+            warning   the barometer that hangs on the  fell down
+                      wall                             -> hang it up
+            """)
+        .endsWith(
+            """
+            critical  collector rain, snow, hail,      unreachable: the station is gone
+                      thunderstorm, northern_lights
+            """);
+  }
+
+  @Test
   @DisplayName("has status 3 if no collector brings anything")
   void nothingCollected() {
     FakeExporter exporter =
