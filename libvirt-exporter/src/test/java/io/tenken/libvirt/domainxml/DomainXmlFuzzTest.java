@@ -4,6 +4,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.core.spi.CollectorException;
 import java.nio.charset.StandardCharsets;
 
+/**
+ * Among the seeds are a running guest and the capabilities of a host as libvirt 9.0.0 tells them
+ * (the guest once more with pins, throttles and devices of other kinds), and metadata as nova's
+ * releases write it.
+ */
 class DomainXmlFuzzTest {
 
   /** A definition is read or refused by the declared exception, and its policy can be told. */
