@@ -43,7 +43,7 @@ public final class DumpReader {
   private int headers;
   private int logLines;
   private int problemCount;
-  private long[] linesOfRows = new long[1 << 10];
+  private long[] linesOfRows = new long[1 << 4];
 
   /**
    * @param previous the dump before of the same source, whose unchanged flows are taken over; its

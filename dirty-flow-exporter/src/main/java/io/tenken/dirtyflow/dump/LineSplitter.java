@@ -21,7 +21,7 @@ final class LineSplitter {
   private static final long TOPS = 0x8080_8080_8080_8080L;
 
   private final LineHandler handler;
-  private byte[] carried = new byte[1 << 12];
+  private byte[] carried = new byte[0];
   private int carriedLength;
   private boolean huge;
   private long number;

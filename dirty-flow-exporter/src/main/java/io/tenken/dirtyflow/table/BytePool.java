@@ -18,7 +18,7 @@ final class BytePool {
   private int count;
 
   BytePool() {
-    this(1 << 7, 1 << 12);
+    this(1 << 4, 1 << 8);
   }
 
   /**

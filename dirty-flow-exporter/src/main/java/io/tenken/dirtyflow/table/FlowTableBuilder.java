@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class FlowTableBuilder {
 
-  private static final int FIRST_CAPACITY = 1 << 10;
+  private static final int FIRST_CAPACITY = 1 << 4;
   private static final int MATCH_BYTES = 40;
 
   private final Optional<FlowTable> previous;

@@ -24,15 +24,18 @@ import java.util.Optional;
 final class AccountedTokens {
 
   private static final String ACTIONS = "actions=";
+  private static final Flow NOTHING = Captures.flow("actions=drop");
 
   private final FlowTable table;
   private final int row;
   private final Flow flow;
+  private final String protocols;
 
   private AccountedTokens(FlowTable table, int row) {
     this.table = table;
     this.row = row;
     this.flow = table.flow(row);
+    this.protocols = protocols(flow);
   }
 
   /** Checks the line, without the blanks around it, that became this row. */
@@ -58,7 +61,7 @@ final class AccountedTokens {
 
   private void requireToken(String token) {
     String cookie = token.startsWith("cookie=") ? "" : "cookie=0x0, ";
-    FlowDump alone = Captures.parse(cookie + protocols() + token + " actions=drop\n");
+    FlowDump alone = Captures.parse(cookie + protocols + token + " actions=drop\n");
     assertThat(alone.problems()).as("problems of \"%s\" alone", token).isEmpty();
     FlowTable told = alone.table();
     requireSettings(told.flow(0));
@@ -75,7 +78,7 @@ final class AccountedTokens {
   }
 
   /** What {@code tp_dst} is depends on the protocol, which another token tells. */
-  private String protocols() {
+  private static String protocols(Flow flow) {
     StringBuilder text = new StringBuilder();
     for (Field field : List.of(Field.ETH_TYPE, Field.NW_PROTO)) {
       Optional<Bits> value = flow.match().exact(field);
@@ -85,13 +88,12 @@ final class AccountedTokens {
   }
 
   private void requireSettings(Flow told) {
-    Flow nothing = Captures.flow("actions=drop");
-    requireSame(told.table(), flow.table(), nothing.table());
-    requireSame(told.priority(), flow.priority(), nothing.priority());
-    requireSame(told.cookie(), flow.cookie(), nothing.cookie());
-    requireSame(told.idleTimeout(), flow.idleTimeout(), nothing.idleTimeout());
-    requireSame(told.hardTimeout(), flow.hardTimeout(), nothing.hardTimeout());
-    requireSame(told.importance(), flow.importance(), nothing.importance());
+    requireSame(told.table(), flow.table(), NOTHING.table());
+    requireSame(told.priority(), flow.priority(), NOTHING.priority());
+    requireSame(told.cookie(), flow.cookie(), NOTHING.cookie());
+    requireSame(told.idleTimeout(), flow.idleTimeout(), NOTHING.idleTimeout());
+    requireSame(told.hardTimeout(), flow.hardTimeout(), NOTHING.hardTimeout());
+    requireSame(told.importance(), flow.importance(), NOTHING.importance());
     for (FlowFlags.Flag flag : FlowFlags.Flag.values()) {
       assertThat(flow.flags().has(flag) || !told.flags().has(flag)).as(flag.word()).isTrue();
     }
