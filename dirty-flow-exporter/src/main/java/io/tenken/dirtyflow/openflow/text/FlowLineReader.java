@@ -171,7 +171,7 @@ public final class FlowLineReader {
   }
 
   private void requireOnce(Setting setting, int stop) {
-    if (!seen.add(setting)) {
+    if (!seen.add(setting == Setting.TABLE_ID ? Setting.TABLE : setting)) {
       throw Numbers.expected("told once", line, at, stop);
     }
   }

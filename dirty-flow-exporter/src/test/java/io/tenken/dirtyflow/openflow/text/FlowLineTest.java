@@ -84,6 +84,7 @@ class FlowLineTest {
   @ValueSource(
       strings = {
         "table=1,table=2 actions=drop",
+        "table_id=1,table=2 actions=drop",
         "table:5 actions=drop",
         "table=256 actions=drop",
         "priority=65536 actions=drop",
