@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the fields of one match in any order and packs them, normalised as {@link Match} says.
@@ -108,6 +109,20 @@ public final class MatchBuilder {
   /** Value of a field of at most 64 bits that {@link #has}; 0 otherwise. */
   public long value(Field field) {
     return present[field.id()] ? valueLow[field.id()] : 0;
+  }
+
+  /** A field whose key means another one for the protocol of this match; null if there is none. */
+  public @Nullable Field withoutItsProtocol() {
+    int etherType = (int) value(Field.ETH_TYPE);
+    int protocol = (int) value(Field.NW_PROTO);
+    for (int i = 0; i < usedCount; i++) {
+      Field field = Field.all().get(used[i]);
+      SharedKey key = SharedKey.of(field);
+      if (key != null && key.field(etherType, protocol) != field) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /** How many bytes {@link #pack} needs at most. */

@@ -1,6 +1,7 @@
 package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.Field;
+import io.tenken.dirtyflow.openflow.SharedKey;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,15 +38,7 @@ sealed interface LineKey {
   record MatchField(Field field) implements LineKey {}
 
   /** A key whose field depends on the protocol that is matched. */
-  enum ByProtocol implements LineKey {
-    TP_SRC,
-    TP_DST,
-    ICMP_TYPE,
-    ICMP_CODE,
-    NW_SRC,
-    NW_DST,
-    NW_PROTO
-  }
+  record ByProtocol(SharedKey key) implements LineKey {}
 
   /** A word for a packet type: {@code eth} is {@code packet_type=(0,0)}. */
   enum PacketType implements LineKey {
@@ -69,8 +62,8 @@ sealed interface LineKey {
     for (Setting setting : Setting.values()) {
       words.put(setting.name().toLowerCase(Locale.ROOT), setting);
     }
-    for (ByProtocol key : ByProtocol.values()) {
-      words.put(key.name().toLowerCase(Locale.ROOT), key);
+    for (SharedKey key : SharedKey.values()) {
+      words.put(key.word(), new ByProtocol(key));
     }
     for (Shorthand shorthand : Shorthand.values()) {
       words.put(shorthand.word(), new Protocol(shorthand));

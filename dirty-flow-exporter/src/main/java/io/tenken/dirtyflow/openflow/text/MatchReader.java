@@ -5,6 +5,7 @@ import io.tenken.dirtyflow.openflow.Field;
 import io.tenken.dirtyflow.openflow.FieldFormat;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import io.tenken.dirtyflow.openflow.MatchBuilder;
+import io.tenken.dirtyflow.openflow.SharedKey;
 import io.tenken.dirtyflow.openflow.text.LineKey.ByProtocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatchReader {
 
-  private static final int ARP = 0x0806;
-  private static final int RARP = 0x8035;
-
   private final MatchBuilder match = new MatchBuilder();
   private final ValueReader values = new ValueReader();
   private final List<Waiting> waiting = new ArrayList<>();
 
   /** A token that must wait for the protocol, which comes later in the line. */
-  private record Waiting(ByProtocol key, int start, int keyEnd, int end) {}
+  private record Waiting(SharedKey key, int start, int keyEnd, int end) {}
 
   /** The match that is being collected. */
   MatchBuilder match() {
@@ -51,7 +49,7 @@ final class MatchReader {
       match.add(Field.PACKET_TYPE, 0, Field.PACKET_TYPE.fullMask().low());
       return true;
     } else if (key instanceof ByProtocol dependent) {
-      return byProtocol(dependent, bytes, start, keyEnd, end);
+      return byProtocol(dependent.key(), bytes, start, keyEnd, end);
     }
     return opaque(bytes, start, end);
   }
@@ -130,9 +128,9 @@ final class MatchReader {
     return true;
   }
 
-  private boolean byProtocol(ByProtocol key, byte[] bytes, int start, int keyEnd, int end) {
-    boolean network = key.compareTo(ByProtocol.NW_SRC) >= 0;
-    Field field = match.has(network ? Field.ETH_TYPE : Field.NW_PROTO) ? resolve(key) : null;
+  private boolean byProtocol(SharedKey key, byte[] bytes, int start, int keyEnd, int end) {
+    boolean decided = match.has(key.isOfNetwork() ? Field.ETH_TYPE : Field.NW_PROTO);
+    Field field = decided ? resolve(key) : null;
     if (field != null) {
       return field(field, bytes, start, keyEnd, end);
     }
@@ -140,35 +138,8 @@ final class MatchReader {
     return true;
   }
 
-  private @Nullable Field resolve(ByProtocol key) {
-    long etherType = match.value(Field.ETH_TYPE);
-    boolean arp = etherType == ARP || etherType == RARP;
-    return switch (key) {
-      case NW_SRC -> arp ? Field.ARP_SPA : Field.IP_SRC;
-      case NW_DST -> arp ? Field.ARP_TPA : Field.IP_DST;
-      case NW_PROTO -> arp ? Field.ARP_OP : Field.NW_PROTO;
-      case TP_SRC -> byTransport(Field.TCP_SRC, Field.UDP_SRC, Field.SCTP_SRC);
-      case TP_DST -> byTransport(Field.TCP_DST, Field.UDP_DST, Field.SCTP_DST);
-      case ICMP_TYPE -> byIcmp(Field.ICMP_TYPE, Field.ICMPV6_TYPE);
-      case ICMP_CODE -> byIcmp(Field.ICMP_CODE, Field.ICMPV6_CODE);
-    };
-  }
-
-  private @Nullable Field byTransport(Field tcp, Field udp, Field sctp) {
-    return switch ((int) match.value(Field.NW_PROTO)) {
-      case 6 -> tcp;
-      case 17 -> udp;
-      case 132 -> sctp;
-      default -> null;
-    };
-  }
-
-  private @Nullable Field byIcmp(Field version4, Field version6) {
-    return switch ((int) match.value(Field.NW_PROTO)) {
-      case 1 -> version4;
-      case 58 -> version6;
-      default -> null;
-    };
+  private @Nullable Field resolve(SharedKey key) {
+    return key.field((int) match.value(Field.ETH_TYPE), (int) match.value(Field.NW_PROTO));
   }
 
   private boolean opaque(byte[] bytes, int start, int end) {
