@@ -9,7 +9,6 @@ import io.tenken.dirtyflow.metrics.BridgeMetrics;
 import io.tenken.dirtyflow.metrics.FlowMetrics;
 import io.tenken.testkit.command.InstalledCommand;
 import io.tenken.testkit.command.JavaRuntime;
-import io.tenken.testkit.lab.Await;
 import io.tenken.testkit.lab.Command;
 import io.tenken.testkit.lab.CommandResult;
 import io.tenken.testkit.lab.LabPart;
@@ -94,7 +93,6 @@ class SwitchFaultIT {
     requireDown(watched.flows(PATIENCE), "br-int", FailureReason.UNREACHABLE, "ovs-vswitchd");
 
     lab.restartSwitch();
-    awaitBridges();
     RecordingSink again = watched.flows(PATIENCE);
     assertThat(again.partials()).isEmpty();
     assertThat(again.lines(FlowMetrics.UP))
@@ -186,15 +184,6 @@ class SwitchFaultIT {
   }
 
   /** A switch takes orders before its bridges are there again. */
-  private void awaitBridges() {
-    for (String bridge : List.of("br-ex", "br-int")) {
-      Await.until(
-          bridge + " is back",
-          PATIENCE,
-          () -> lab.ofctl("-O", "OpenFlow14", "dump-aggregate", lab.target(bridge)).succeeded());
-    }
-  }
-
   private long databasePid() throws IOException {
     return Long.parseLong(Files.readString(lab.runDirectory().resolve("ovsdb-server.pid")).strip());
   }

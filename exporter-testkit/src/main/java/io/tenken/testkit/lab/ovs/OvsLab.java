@@ -1,5 +1,6 @@
 package io.tenken.testkit.lab.ovs;
 
+import io.tenken.testkit.lab.Await;
 import io.tenken.testkit.lab.Command;
 import io.tenken.testkit.lab.CommandResult;
 import io.tenken.testkit.lab.LabDirectory;
@@ -21,6 +22,7 @@ public final class OvsLab implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration LONG = Duration.ofMinutes(10);
+  private static final String ANY_VERSION = "OpenFlow10,OpenFlow13,OpenFlow14,OpenFlow15";
   private static final String SCHEMA = "/usr/share/openvswitch/vswitch.ovsschema";
 
   private final LabDirectory directory;
@@ -72,10 +74,23 @@ public final class OvsLab implements AutoCloseable {
     return vswitchd;
   }
 
-  /** Kills the switch and starts it again: bridges and ports come back, flows do not. */
+  /**
+   * Kills the switch and starts it again: bridges and ports come back, flows do not. Returns when
+   * every bridge answers.
+   *
+   * @throws LabException if one of them does not in time
+   */
   public void restartSwitch() {
     vswitchd.kill();
     vswitchd = startSwitch();
+    for (String bridge : vsctl("list-br").stdout().lines().toList()) {
+      Await.until("bridge " + bridge + " answers", START, () -> answers(bridge));
+    }
+  }
+
+  /** The socket alone says nothing: a switch that was killed leaves its own behind. */
+  private boolean answers(String bridge) {
+    return ofctl("--timeout=10", "-O", ANY_VERSION, "dump-aggregate", target(bridge)).succeeded();
   }
 
   /**
