@@ -28,13 +28,16 @@ public final class LibvirtFailure extends Exception {
   }
 
   private LibvirtFailure(Kind kind, FailureReason reason, String message, boolean ofDriver) {
-    super(message);
+    super(message, null, true, !ofDriver);
     this.kind = kind;
     this.reason = reason;
     this.ofDriver = ofDriver;
   }
 
-  /** The driver does not have the call at all, for no guest. */
+  /**
+   * The driver does not have the call at all, for no guest. Without a stack trace, which would be
+   * taken for each guest in every scrape.
+   */
   public static LibvirtFailure notInDriver(String message) {
     return new LibvirtFailure(Kind.UNSUPPORTED, FailureReason.PROTOCOL, message, true);
   }

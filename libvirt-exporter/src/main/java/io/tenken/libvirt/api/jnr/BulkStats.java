@@ -10,7 +10,6 @@ import io.tenken.libvirt.api.StatsGroup;
 import io.tenken.libvirt.api.TypedParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +34,10 @@ final class BulkStats {
 
   private static final int UNKNOWN_RUN = 0;
 
-  private final NativeRuntime runtime;
+  private final Scratch scratch;
   private final VirLibrary vir;
   private final Pointer connection;
-  private final DomainHandles domains;
+  private final DomainHandles<Pointer> domains;
   private final FailureSource failures;
   private final DriverGaps gaps;
   private final TypedParameterReader parameters = new TypedParameterReader();
@@ -47,10 +46,10 @@ final class BulkStats {
   BulkStats(
       NativeRuntime runtime,
       Pointer connection,
-      DomainHandles domains,
+      DomainHandles<Pointer> domains,
       FailureSource failures,
       DriverGaps gaps) {
-    this.runtime = runtime;
+    this.scratch = new Scratch(runtime);
     this.vir = runtime.vir();
     this.connection = connection;
     this.domains = domains;
@@ -61,11 +60,7 @@ final class BulkStats {
   List<DomainStats> all(Set<StatsGroup> groups) throws LibvirtFailure {
     PointerByReference records = new PointerByReference();
     int count = vir.virConnectGetAllDomainStats(connection, bits(groups), records, NOWAIT);
-    List<DomainStats> answer = taken(count, records, "virConnectGetAllDomainStats");
-    Set<DomainId> present = new HashSet<>();
-    answer.forEach(guest -> present.add(guest.domain()));
-    domains.keepOnly(present);
-    return answer;
+    return taken(count, records, "virConnectGetAllDomainStats");
   }
 
   DomainStats one(DomainId domain, Set<StatsGroup> groups, BulkMode mode) throws LibvirtFailure {
@@ -84,7 +79,7 @@ final class BulkStats {
 
   private DomainStats asked(DomainId domain, Set<StatsGroup> groups, BulkMode mode)
       throws LibvirtFailure {
-    Pointer list = runtime.allocate(2 * POINTER_BYTES);
+    Pointer list = scratch.zeroed(2 * POINTER_BYTES);
     list.putPointer(0, domains.find(domain));
     PointerByReference records = new PointerByReference();
     int flags = mode == BulkMode.NOWAIT ? NOWAIT : 0;

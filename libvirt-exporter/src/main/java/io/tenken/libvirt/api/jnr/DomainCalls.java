@@ -40,21 +40,21 @@ final class DomainCalls {
   private static final int BLOCK_STRUCT_BYTES = 40;
   private static final int ALL_CPUS = -1;
 
-  private final NativeRuntime runtime;
+  private final Scratch scratch;
   private final VirLibrary vir;
   private final FailureSource failures;
   private final DriverGaps gaps;
   private final TypedParameterReader parameters = new TypedParameterReader();
 
   DomainCalls(NativeRuntime runtime, FailureSource failures, DriverGaps gaps) {
-    this.runtime = runtime;
+    this.scratch = new Scratch(runtime);
     this.vir = runtime.vir();
     this.failures = failures;
     this.gaps = gaps;
   }
 
   GuestInfo info(Pointer domain) throws LibvirtFailure {
-    Pointer info = runtime.allocate(40);
+    Pointer info = scratch.zeroed(40);
     check(vir.virDomainGetInfo(domain, info), "virDomainGetInfo");
     return new GuestInfo(
         info.getLong(8),
@@ -65,7 +65,7 @@ final class DomainCalls {
 
   CpuStats cpuTotals(Pointer domain) throws LibvirtFailure {
     gaps.check("virDomainGetCPUStats");
-    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
+    Pointer params = scratch.zeroed(MOST_PARAMETERS * TypedParameterReader.SIZE);
     int count = vir.virDomainGetCPUStats(domain, params, MOST_PARAMETERS, ALL_CPUS, 1, 0);
     check(count, "virDomainGetCPUStats");
     TypedParameters totals = parameters.read(params, count);
@@ -78,7 +78,7 @@ final class DomainCalls {
   }
 
   List<VcpuStats> vcpus(Pointer domain, int most) throws LibvirtFailure {
-    Pointer infos = runtime.allocate(Math.max(1, most) * VCPU_INFO_BYTES);
+    Pointer infos = scratch.zeroed(Math.max(1, most) * VCPU_INFO_BYTES);
     int count = vir.virDomainGetVcpus(domain, infos, most, null, 0);
     check(count, "virDomainGetVcpus");
     List<VcpuStats> vcpus = new ArrayList<>(count);
@@ -98,7 +98,7 @@ final class DomainCalls {
   }
 
   InterfaceStats interfaceStats(Pointer domain, String device) throws LibvirtFailure {
-    Pointer stats = runtime.allocate(2 * TRAFFIC_BYTES);
+    Pointer stats = scratch.zeroed(2 * TRAFFIC_BYTES);
     int done = vir.virDomainInterfaceStats(domain, device, stats, 2 * TRAFFIC_BYTES);
     check(done, "virDomainInterfaceStats");
     return new InterfaceStats(device, traffic(stats, 0), traffic(stats, TRAFFIC_BYTES));
@@ -125,8 +125,10 @@ final class DomainCalls {
   }
 
   private ControlState monitorState(Pointer domain) throws LibvirtFailure {
-    gaps.check("virDomainGetControlInfo");
-    Pointer info = runtime.allocate(16);
+    if (gaps.include("virDomainGetControlInfo")) {
+      return ControlState.FREE;
+    }
+    Pointer info = scratch.zeroed(16);
     check(vir.virDomainGetControlInfo(domain, info, 0), "virDomainGetControlInfo");
     ControlState.Kind[] kinds = ControlState.Kind.values();
     int kind = info.getInt(0);
@@ -136,6 +138,9 @@ final class DomainCalls {
   }
 
   BlockStats blockStats(Pointer domain, String device) throws LibvirtFailure {
+    if (gaps.include("virDomainBlockStatsFlags")) {
+      return oldBlockStats(domain, device);
+    }
     try {
       return blockStatsWithTimes(domain, device);
     } catch (LibvirtFailure failure) {
@@ -147,8 +152,7 @@ final class DomainCalls {
   }
 
   private BlockStats blockStatsWithTimes(Pointer domain, String device) throws LibvirtFailure {
-    gaps.check("virDomainBlockStatsFlags");
-    Pointer params = runtime.allocate(MOST_PARAMETERS * TypedParameterReader.SIZE);
+    Pointer params = scratch.zeroed(MOST_PARAMETERS * TypedParameterReader.SIZE);
     IntByReference count = new IntByReference(MOST_PARAMETERS);
     int done = vir.virDomainBlockStatsFlags(domain, device, params, count, 0);
     check(done, "virDomainBlockStatsFlags");
@@ -163,7 +167,7 @@ final class DomainCalls {
 
   /** What drivers other than QEMU's have: no times, no flushes. */
   private BlockStats oldBlockStats(Pointer domain, String device) throws LibvirtFailure {
-    Pointer stats = runtime.allocate(BLOCK_STRUCT_BYTES);
+    Pointer stats = scratch.zeroed(BLOCK_STRUCT_BYTES);
     int done = vir.virDomainBlockStats(domain, device, stats, BLOCK_STRUCT_BYTES);
     check(done, "virDomainBlockStats");
     return new BlockStats(
@@ -182,14 +186,14 @@ final class DomainCalls {
 
   BlockSize blockSize(Pointer domain, String device) throws LibvirtFailure {
     gaps.check("virDomainGetBlockInfo");
-    Pointer info = runtime.allocate(24);
+    Pointer info = scratch.zeroed(24);
     check(vir.virDomainGetBlockInfo(domain, device, info, 0), "virDomainGetBlockInfo");
     return new BlockSize(known(info.getLong(0)), known(info.getLong(8)), known(info.getLong(16)));
   }
 
   MemoryStats memoryStats(Pointer domain) throws LibvirtFailure {
     gaps.check("virDomainMemoryStats");
-    Pointer stats = runtime.allocate(MOST_MEMORY_STATS * MEMORY_STAT_BYTES);
+    Pointer stats = scratch.zeroed(MOST_MEMORY_STATS * MEMORY_STAT_BYTES);
     int count = vir.virDomainMemoryStats(domain, stats, MOST_MEMORY_STATS, 0);
     check(count, "virDomainMemoryStats");
     Map<MemoryStat, Long> values = new EnumMap<>(MemoryStat.class);

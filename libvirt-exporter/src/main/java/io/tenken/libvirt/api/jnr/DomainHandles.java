@@ -1,64 +1,104 @@
 package io.tenken.libvirt.api.jnr;
 
+import io.tenken.core.spi.Ticker;
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.LibvirtFailure;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
-import jnr.ffi.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code virDomainPtr}s of one connection, kept so that a guest is looked up once and not for
- * every call. Used by the connection's thread.
+ * The handles of one connection's guests, kept so that a guest is looked up once and not for every
+ * call. Guests come and go without a word to this connection, so what nobody has asked for in some
+ * minutes is freed. Used by the connection's thread.
+ *
+ * @param <H> a {@code virDomainPtr}
  */
-final class DomainHandles implements AutoCloseable {
+final class DomainHandles<H> implements AutoCloseable {
 
-  private final VirLibrary vir;
-  private final Pointer connection;
-  private final FailureSource failures;
-  private final Map<DomainId, Pointer> handles = new HashMap<>();
+  /** One that is not asked for is freed after once to twice this time. */
+  private static final Duration TURN = Duration.ofMinutes(5);
 
-  DomainHandles(VirLibrary vir, Pointer connection, FailureSource failures) {
-    this.vir = vir;
-    this.connection = connection;
-    this.failures = failures;
+  private final Source<H> source;
+  private final Ticker ticker;
+
+  /** Asked for since the last turn. */
+  private Map<DomainId, H> young = new HashMap<>();
+
+  /** Asked for in the turn before, and not since. */
+  private Map<DomainId, H> old = new HashMap<>();
+
+  private long turnedNanos;
+
+  DomainHandles(Source<H> source, Ticker ticker) {
+    this.source = source;
+    this.ticker = ticker;
+    this.turnedNanos = ticker.nanos();
   }
 
-  Pointer find(DomainId domain) throws LibvirtFailure {
-    Pointer known = handles.get(domain);
+  /** Where handles come from. */
+  interface Source<H> {
+
+    /** To be freed. */
+    H lookUp(DomainId domain) throws LibvirtFailure;
+
+    /** Takes a share in a handle of somebody else, to be freed; false if there is none to have. */
+    boolean share(H handle);
+
+    void free(H handle);
+  }
+
+  /** Valid until the next question. */
+  H find(DomainId domain) throws LibvirtFailure {
+    turnIfDue();
+    H known = known(domain);
     if (known != null) {
       return known;
     }
-    Pointer found = vir.virDomainLookupByUUIDString(connection, domain.uuid());
-    if (found == null) {
-      throw failures.of("virDomainLookupByUUIDString of " + domain.name());
-    }
-    handles.put(domain, found);
+    H found = source.lookUp(domain);
+    young.put(domain, found);
     return found;
   }
 
-  /** Takes a share in a pointer that belongs to an answer. */
-  void keep(DomainId domain, Pointer pointer) {
-    if (!handles.containsKey(domain) && vir.virDomainRef(pointer) == 0) {
-      handles.put(domain, pointer);
+  /** Takes a share in a handle that belongs to an answer. */
+  void keep(DomainId domain, H handle) {
+    turnIfDue();
+    if (known(domain) == null && source.share(handle)) {
+      young.put(domain, handle);
     }
   }
 
-  /** Frees those of guests that are gone. */
-  void keepOnly(Set<DomainId> present) {
-    Iterator<Map.Entry<DomainId, Pointer>> entries = handles.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<DomainId, Pointer> entry = entries.next();
-      if (!present.contains(entry.getKey())) {
-        vir.virDomainFree(entry.getValue());
-        entries.remove();
-      }
+  private @Nullable H known(DomainId domain) {
+    H inUse = young.get(domain);
+    if (inUse != null) {
+      return inUse;
     }
+    H unused = old.remove(domain);
+    if (unused != null) {
+      young.put(domain, unused);
+    }
+    return unused;
+  }
+
+  private void turnIfDue() {
+    long now = ticker.nanos();
+    if (now - turnedNanos >= TURN.toNanos()) {
+      free(old);
+      old = young;
+      young = new HashMap<>();
+      turnedNanos = now;
+    }
+  }
+
+  private void free(Map<DomainId, H> handles) {
+    handles.values().forEach(source::free);
+    handles.clear();
   }
 
   @Override
   public void close() {
-    keepOnly(Set.of());
+    free(young);
+    free(old);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenken.libvirt.api.jnr;
 
+import io.tenken.core.spi.Ticker;
 import io.tenken.libvirt.api.BlockStats;
 import io.tenken.libvirt.api.BlockStats.BlockSize;
 import io.tenken.libvirt.api.BulkMode;
@@ -29,7 +30,7 @@ final class NativeConnection implements LibvirtConnection {
   private final NativeRuntime runtime;
   private final VirLibrary vir;
   private final ConnectHandle connect;
-  private final DomainHandles domains;
+  private final DomainHandles<Pointer> domains;
   private final BulkStats bulk;
   private final DomainCalls calls;
   private final DomainEvents events;
@@ -39,7 +40,9 @@ final class NativeConnection implements LibvirtConnection {
     this.vir = runtime.vir();
     this.connect = connect;
     Pointer connection = runtime.pointer(connect.address());
-    this.domains = new DomainHandles(vir, connection, this::lastFailure);
+    this.domains =
+        new DomainHandles<>(
+            new DomainPointers(vir, connection, this::lastFailure), Ticker.system());
     DriverGaps gaps = new DriverGaps();
     this.bulk = new BulkStats(runtime, connection, domains, this::lastFailure, gaps);
     this.calls = new DomainCalls(runtime, this::lastFailure, gaps);
