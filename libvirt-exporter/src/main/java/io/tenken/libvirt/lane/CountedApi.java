@@ -7,7 +7,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A libvirt whose calls are counted. Thread-safe. */
@@ -18,6 +20,9 @@ final class CountedApi implements LibvirtApi {
 
   private final LibvirtApi libvirt;
   private final CallCounts counts;
+
+  /** As they are counted. */
+  private final Map<Method, String> names = new ConcurrentHashMap<>();
 
   CountedApi(LibvirtApi libvirt, CallCounts counts) {
     this.libvirt = libvirt;
@@ -55,7 +60,7 @@ final class CountedApi implements LibvirtApi {
       LibvirtConnection connection, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     boolean counted = !NOT_COUNTED.contains(method.getName());
-    String call = snakeCase(method.getName());
+    String call = names.computeIfAbsent(method, asked -> snakeCase(asked.getName()));
     if (counted) {
       counts.begin(call);
     }

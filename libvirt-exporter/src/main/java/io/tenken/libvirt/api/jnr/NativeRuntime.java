@@ -3,6 +3,8 @@ package io.tenken.libvirt.api.jnr;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.libvirt.api.LibvirtFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
@@ -18,6 +20,12 @@ final class NativeRuntime {
 
   /** libvirt writes warnings to stderr otherwise; an operator who sets it himself is obeyed. */
   private static final String LOG_OUTPUTS = "LIBVIRT_LOG_OUTPUTS";
+
+  /**
+   * Every call takes its connection out of the loop and puts it back, and each time a loop that
+   * waits is woken, which costs as much as the call's own work. Events and keepalive can wait.
+   */
+  private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final VirLibrary vir;
   private final CLibrary libc;
@@ -86,8 +94,8 @@ final class NativeRuntime {
         Library.processEvent();
       } catch (LibvirtException e) {
         // concerns one connection, whose thread is told by its own call
-        Thread.onSpinWait();
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
