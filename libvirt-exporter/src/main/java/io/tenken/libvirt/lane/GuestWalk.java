@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One question to many guests, which several lanes put to them, each to one guest at a time. */
@@ -25,6 +26,9 @@ final class GuestWalk<T> {
    */
   private static final int PATIENCE_WITH_ALL = 4;
 
+  /** On a node that is busy all guests are slow; a stuck one takes longer than that. */
+  private static final int TIMES_THE_SLOWEST = 8;
+
   private final GuestQuestion<T> question;
   private final Quarantine quarantine;
   private final Duration stallLimit;
@@ -33,6 +37,7 @@ final class GuestWalk<T> {
   private final Map<DomainId, Missing> missing = new ConcurrentHashMap<>();
   private final CountDownLatch unsettled;
   private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicLong slowestNanos = new AtomicLong();
 
   GuestWalk(
       Collection<DomainId> guests,
@@ -61,6 +66,14 @@ final class GuestWalk<T> {
     for (DomainId guest = waiting.poll(); guest != null; guest = waiting.poll()) {
       miss(guest, why, detail);
     }
+  }
+
+  /** What a guest may take, in nanoseconds. */
+  private long patience(boolean othersAnswer) {
+    long usual = stallLimit.toNanos();
+    long most = usual * PATIENCE_WITH_ALL;
+    long asTheOthers = Math.max(usual, slowestNanos.get() * TIMES_THE_SLOWEST);
+    return othersAnswer ? Math.min(most, asTheOthers) : most;
   }
 
   GuestAnswers<T> result() {
@@ -92,8 +105,7 @@ final class GuestWalk<T> {
     synchronized @Nullable DomainId takeStalled() {
       long sinceMine = ticker.nanos() - sinceNanos;
       boolean othersAnswer = answered.get() > answeredBefore;
-      long limit = stallLimit.toNanos() * (othersAnswer ? 1 : PATIENCE_WITH_ALL);
-      return sinceMine >= limit ? dismiss() : null;
+      return sinceMine >= patience(othersAnswer) ? dismiss() : null;
     }
 
     private synchronized @Nullable DomainId dismiss() {
@@ -117,6 +129,10 @@ final class GuestWalk<T> {
       return at;
     }
 
+    private synchronized long sinceNanos() {
+      return sinceNanos;
+    }
+
     /** False if the guest was given up meanwhile: somebody has spoken for it. */
     private synchronized boolean leave() {
       boolean mine = at != null;
@@ -136,7 +152,9 @@ final class GuestWalk<T> {
           return;
         }
         T answer = question.ask(connection, guest);
+        long took = ticker.nanos() - sinceNanos();
         if (leave()) {
+          slowestNanos.accumulateAndGet(took, Math::max);
           answers.put(guest, answer);
           answered.incrementAndGet();
           quarantine.release(guest);
