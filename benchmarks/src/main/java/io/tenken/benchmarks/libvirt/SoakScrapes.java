@@ -1,5 +1,8 @@
 package io.tenken.benchmarks.libvirt;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.tenken.benchmarks.scrape.ExporterProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,8 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The scrapes of a soak. One is missed if no page came, or a page without libvirt or without the
@@ -24,6 +30,11 @@ final class SoakScrapes {
   private static final Pattern DISK =
       Pattern.compile(
           "^libvirt_domain_block_stats_read_bytes_total\\{domain=\"([^\"]+)\"", Pattern.MULTILINE);
+
+  private static final Pattern INCOMPLETE =
+      Pattern.compile(
+          "^libvirt_domain_stats_incomplete_info\\{domain=\"([^\"]+)\".*reason=\"([^\"]+)\"",
+          Pattern.MULTILINE);
 
   private final ExporterProcess exporter;
   private final Set<String> steady;
@@ -78,11 +89,19 @@ final class SoakScrapes {
     if (!page.contains("\nlibvirt_up 1\n")) {
       return "libvirt_up is not 1";
     }
-    Matcher disk = DISK.matcher(page);
-    long there = disk.results().filter(found -> steady.contains(found.group(1))).count();
-    return there == steady.size()
-        ? ""
-        : "%d of %d guests without disk counters".formatted(steady.size() - there, steady.size());
+    long there = steadyGuests(DISK, page).count();
+    if (there == steady.size()) {
+      return "";
+    }
+    SortedMap<String, Long> reasons =
+        steadyGuests(INCOMPLETE, page)
+            .collect(groupingBy(found -> found.group(2), TreeMap::new, counting()));
+    return "%d of %d guests without disk counters, because %s"
+        .formatted(steady.size() - there, steady.size(), reasons);
+  }
+
+  private Stream<MatchResult> steadyGuests(Pattern series, String page) {
+    return series.matcher(page).results().filter(found -> steady.contains(found.group(1)));
   }
 
   private synchronized void note(String fault, boolean beganInFault, double took) {
