@@ -4,7 +4,6 @@ import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.model.MetricFamily;
 import io.tenken.core.model.SamplePart;
 import io.tenken.core.spi.FamilyWriter;
-import io.tenken.core.untrusted.LabelText;
 
 /** The rows of one metric in one run. Belongs to the thread of that run. */
 final class FamilyBuffer implements FamilyWriter {
@@ -58,7 +57,7 @@ final class FamilyBuffer implements FamilyWriter {
             "metric \"%s\": value number %d of labels %s is null"
                 .formatted(metric.name(), i + 1, metric.labelNames()));
       }
-      String cleaned = LabelText.clean(value);
+      String cleaned = run.clean(value);
       if (!cleaned.equals(value)) {
         clean = clean == labelValues ? labelValues.clone() : clean;
         clean[i] = cleaned;

@@ -24,6 +24,7 @@ final class SampleBuffer implements MetricSink {
   private final int rowLimit;
   private final Map<String, Integer> expectedRows;
   private final Map<String, FamilyBuffer> families = new LinkedHashMap<>();
+  private final CleanLabels labels = new CleanLabels();
   private int rows;
   private long rowsBeyondLimit;
   private @Nullable Failure partial;
@@ -79,6 +80,11 @@ final class SampleBuffer implements MetricSink {
     }
     rows++;
     return true;
+  }
+
+  /** A label value as it may stand on a page. */
+  String clean(String labelValue) {
+    return labels.clean(labelValue);
   }
 
   /** What the run has brought, if it returned normally. The buffer is spent. */

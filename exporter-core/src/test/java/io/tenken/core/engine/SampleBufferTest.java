@@ -14,6 +14,7 @@ import io.tenken.core.model.SamplePart;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -200,6 +201,49 @@ class SampleBufferTest {
 
     assertThat(lines(test.scrape(), "peer_load")).containsExactly("peer_load{cpu=\"a\uFFFDb\"} 1");
     assertThat(labels.get()).containsExactly("a\u0000b");
+  }
+
+  @Test
+  @DisplayName("has clean labels also where one object names rows of several metrics")
+  void values_that_come_again() {
+    String clean = "a";
+    String dirty = "b\nc";
+    test.with(
+        spec("peer", UP, LOAD, SIZES),
+        (scrape, sink) -> {
+          for (String value : List.of(clean, dirty, clean + dirty)) {
+            sink.family(LOAD).add(1, value);
+            sink.family(SIZES).addPart(SamplePart.COUNT, 0, 1, value);
+          }
+        });
+
+    ScrapeResult result = test.scrape();
+
+    assertThat(lines(result, "peer_load"))
+        .containsExactly(
+            "peer_load{cpu=\"a\"} 1",
+            "peer_load{cpu=\"b\uFFFDc\"} 1",
+            "peer_load{cpu=\"ab\uFFFDc\"} 1");
+    assertThat(lines(result, "sizes"))
+        .containsExactly(
+            "sizes{disk=\"a\"} COUNT 0.0 1.0",
+            "sizes{disk=\"b\uFFFDc\"} COUNT 0.0 1.0",
+            "sizes{disk=\"ab\uFFFDc\"} COUNT 0.0 1.0");
+  }
+
+  @Test
+  @DisplayName("is clean also where the caller fills one array again and again")
+  void one_array_for_all_rows() {
+    test.withPeer(
+        (scrape, sink) -> {
+          String[] labels = {"a"};
+          sink.family(LOAD).add(1, labels);
+          labels[0] = "b\nc";
+          sink.family(LOAD).add(2, labels);
+        });
+
+    assertThat(lines(test.scrape(), "peer_load"))
+        .containsExactly("peer_load{cpu=\"a\"} 1", "peer_load{cpu=\"b\uFFFDc\"} 2");
   }
 
   @Test
