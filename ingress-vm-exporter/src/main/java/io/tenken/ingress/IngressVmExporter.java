@@ -83,7 +83,8 @@ public final class IngressVmExporter implements Exporter {
     SharedRouting routing =
         new SharedRouting(
             DaemonPlaces.of(settings, runtime.clock(), runtime.ticker()),
-            new ReadingPlan(true, settings.get(BgpOptions.MEMORY)),
+            new ReadingPlan(
+                true, settings.get(BgpOptions.MEMORY), settings.get(BgpOptions.ROUTE_CHANGES)),
             settings.get(RoutingSettings.TIMEOUT),
             runtime.ticker());
     BgpOptions bgp = BgpOptions.of(settings, config.peers().expectation());

@@ -5,5 +5,6 @@ package io.tenken.ingress.bgp;
  *
  * @param bfd BFD sessions
  * @param memory how the daemon uses memory
+ * @param routeChanges statistics of route changes, of daemons that have them
  */
-public record ReadingPlan(boolean bfd, boolean memory) {}
+public record ReadingPlan(boolean bfd, boolean memory, boolean routeChanges) {}

@@ -29,6 +29,7 @@ public final class BirdDaemon implements RoutingDaemon {
   private final String name;
   private final Path socket;
   private final Clock clock;
+  private final RecurringTexts texts = new RecurringTexts();
   private int expectedBytes;
 
   /**
@@ -56,7 +57,8 @@ public final class BirdDaemon implements RoutingDaemon {
     try (BirdSocket bird = BirdSocket.open(socket, expectedBytes, deadline)) {
       BirdStatus status = ShowStatusParser.parse(bird.ask("show status"));
       BirdTime time = BirdTime.of(status.serverTime(), clock.instant());
-      BirdProtocols all = ShowProtocolsParser.parse(bird.ask("show protocols all"));
+      BirdProtocols all =
+          ShowProtocolsParser.parse(bird.ask("show protocols all"), texts, plan.routeChanges());
       List<BirdProtocol> protocols = all.protocols();
       BirdSessions sessions = new BirdSessions(time);
       List<BgpSession> bgp =

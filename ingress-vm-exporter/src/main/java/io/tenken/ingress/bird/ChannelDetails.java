@@ -15,36 +15,33 @@ final class ChannelDetails {
   private static final String HIT = "[HIT]";
 
   private final String name;
-  private final ChangeColumns headings;
+  private final AnswerScope scope;
   private final Map<String, Long> routes = new LinkedHashMap<>();
   private final List<RouteLimit> limits = new ArrayList<>();
   private final List<RouteChange> changes = new ArrayList<>();
   private List<String> columns = List.of();
   private String state = "";
 
-  /**
-   * @param headings of all channels of an answer
-   */
-  ChannelDetails(String name, ChangeColumns headings) {
+  ChannelDetails(String name, AnswerScope scope) {
     this.name = name;
-    this.headings = headings;
+    this.scope = scope;
   }
 
   /** False if the value makes no sense and was left out. */
-  boolean take(DetailKind kind, String key, String value) {
-    switch (kind) {
+  boolean take(DetailKey key, String value) {
+    switch (key.kind()) {
       case STATE -> state = value.strip();
-      case COLUMNS -> columns = headings.of(value);
+      case COLUMNS -> columns = scope.headings().of(value);
       case ROUTES -> {
         return takeRoutes(value);
       }
       case LIMIT -> {
-        return takeLimit(firstWord(key), value);
+        return takeLimit(scope.texts().same(firstWord(key.text())), value);
       }
       case CHANGES -> {
-        return takeChanges(key, value);
+        return takeChanges(key.text(), value);
       }
-      default -> throw new IllegalArgumentException(kind + " is not of a channel");
+      default -> throw new IllegalArgumentException(key + " is not of a channel");
     }
     return true;
   }
@@ -52,17 +49,28 @@ final class ChannelDetails {
   /** {@code 3 imported, 1 filtered, 5 exported, 2 preferred}. */
   private boolean takeRoutes(String value) {
     boolean understood = true;
-    for (String part : value.split(",", -1)) {
-      List<String> numberAndKind = Words.of(part, 1);
-      OptionalLong number =
-          numberAndKind.size() == 2 ? number(numberAndKind.get(0)) : OptionalLong.empty();
-      if (number.isPresent()) {
-        routes.put(numberAndKind.get(1), number.getAsLong());
-      } else {
-        understood = false;
-      }
+    int start = 0;
+    while (start <= value.length()) {
+      int comma = value.indexOf(',', start);
+      int end = comma < 0 ? value.length() : comma;
+      understood &= takeRoutes(value, start, end);
+      start = end + 1;
     }
     return understood;
+  }
+
+  private boolean takeRoutes(String value, int from, int to) {
+    int start = Words.skipBlanks(value, from);
+    int end = Math.min(to, Words.skipWord(value, start));
+    long number = Decimal.whole(value, start, end);
+    int kindStart = Words.skipBlanks(value, end);
+    int kindEnd = Math.min(to, Words.skipWord(value, kindStart));
+    boolean twoWords = kindStart < kindEnd && Words.skipBlanks(value, kindEnd) == to;
+    if (number < 0 || !twoWords) {
+      return false;
+    }
+    routes.put(scope.texts().same(value.substring(kindStart, kindEnd)), number);
+    return true;
   }
 
   private boolean takeLimit(String kind, String value) {

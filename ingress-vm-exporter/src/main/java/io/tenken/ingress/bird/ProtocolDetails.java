@@ -15,17 +15,17 @@ final class ProtocolDetails {
 
   private static final String CHANNEL = "Channel ";
 
-  private final ChangeColumns headings;
+  /** BIRD 3: "Pending 0 attribute sets with total 0 prefixes to send", without a colon. */
+  private static final String PENDING_NOTE = "Pending ";
+
+  private final AnswerScope scope;
   private final Map<String, String> values = new HashMap<>();
   private final List<ChannelDetails> channels = new ArrayList<>();
   private int skipDeeperThan = NOT_SKIPPING;
   private int unknownLines;
 
-  /**
-   * @param headings of all channels of an answer
-   */
-  ProtocolDetails(ChangeColumns headings) {
-    this.headings = headings;
+  ProtocolDetails(AnswerScope scope) {
+    this.scope = scope;
   }
 
   void take(ReplyLine line) {
@@ -33,14 +33,22 @@ final class ProtocolDetails {
     if (line.isBlank() || isSkipped(indent)) {
       return;
     }
-    String key = line.key();
+    DetailKey key = line.detailKey();
+    if (key != null) {
+      takeValue(key, line);
+    } else {
+      takeOther(line.key(), indent);
+    }
+  }
+
+  private void takeOther(String key, int indent) {
     if (indent <= BGP_INDENT / 2 && key.startsWith(CHANNEL)) {
       channels.add(channel(key.substring(CHANNEL.length()).strip()));
     } else if (key.endsWith(" capabilities")) {
       // Some versions indent the block's head as deep as its body.
       skipDeeperThan = BGP_INDENT;
-    } else {
-      takeValue(key, line);
+    } else if (!key.startsWith(PENDING_NOTE)) {
+      unknownLines++;
     }
   }
 
@@ -52,15 +60,25 @@ final class ProtocolDetails {
     return false;
   }
 
-  private void takeValue(String key, ReplyLine line) {
-    DetailKind kind = DetailKind.of(key);
-    switch (kind) {
+  private void takeValue(DetailKey key, ReplyLine line) {
+    switch (key.kind()) {
       case IGNORED -> {}
       case OF_CHANNEL -> channel();
-      case UNKNOWN -> unknownLines++;
-      case FACT -> values.putIfAbsent(key, line.value().strip());
-      default -> unknownLines += channel().take(kind, key, line.value()) ? 0 : 1;
+      case FACT -> values.putIfAbsent(key.text(), scope.texts().same(line.value().strip()));
+      case TIMER -> values.putIfAbsent(key.text(), line.value().strip());
+      case COLUMNS, CHANGES -> {
+        if (scope.changes()) {
+          takeOfChannel(key, line);
+        } else {
+          channel();
+        }
+      }
+      default -> takeOfChannel(key, line);
     }
+  }
+
+  private void takeOfChannel(DetailKey key, ReplyLine line) {
+    unknownLines += channel().take(key, line.value()) ? 0 : 1;
   }
 
   /** BIRD 1.6 writes the details of its only channel among those of the protocol. */
@@ -72,7 +90,7 @@ final class ProtocolDetails {
   }
 
   private ChannelDetails channel(String name) {
-    return new ChannelDetails(name, headings);
+    return new ChannelDetails(scope.texts().same(name), scope);
   }
 
   Map<String, String> values() {

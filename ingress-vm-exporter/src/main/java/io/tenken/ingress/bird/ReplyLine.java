@@ -1,6 +1,7 @@
 package io.tenken.ingress.bird;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a reply, decoded only as far as it is read: of a session's sixty lines a dozen are.
@@ -56,16 +57,33 @@ final class ReplyLine {
 
   /** The text up to the first colon, or all of it; without blanks around it. */
   String key() {
+    return decode(textStart, keyEnd());
+  }
+
+  private int keyEnd() {
     int to = colon();
     while (to > textStart && bytes[to - 1] == ' ') {
       to--;
     }
-    return decode(textStart, to);
+    return to;
   }
 
-  /** The text behind the first colon; empty if there is none. */
+  /** The key, if it is one of those of {@code show protocols all} that are known. */
+  @Nullable DetailKey detailKey() {
+    return DetailKey.of(bytes, textStart, keyEnd());
+  }
+
+  /** The text behind the first colon, without blanks around it; empty if there is none. */
   String value() {
-    return decode(Math.min(colon() + 1, end), end);
+    int from = Math.min(colon() + 1, end);
+    while (from < end && bytes[from] == ' ') {
+      from++;
+    }
+    int to = end;
+    while (to > from && bytes[to - 1] == ' ') {
+      to--;
+    }
+    return decode(from, to);
   }
 
   /** Where the first colon is; the end if there is none. */

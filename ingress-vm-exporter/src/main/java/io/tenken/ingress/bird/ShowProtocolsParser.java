@@ -22,17 +22,23 @@ final class ShowProtocolsParser {
 
   private final List<BirdProtocol> protocols = new ArrayList<>();
   private int unknownLines;
-  private final ChangeColumns headings = new ChangeColumns();
-  private ProtocolDetails details = new ProtocolDetails(headings);
+  private final AnswerScope scope;
+  private ProtocolDetails details;
   private List<String> row = List.of();
 
-  private ShowProtocolsParser() {}
+  private ShowProtocolsParser(AnswerScope scope) {
+    this.scope = scope;
+    this.details = new ProtocolDetails(scope);
+  }
 
   /**
+   * @param texts that may have come before
+   * @param changes whether the tables of route changes are wanted
    * @throws CollectorException PARSE if a row makes no sense
    */
-  static BirdProtocols parse(BirdReply reply) throws CollectorException {
-    ShowProtocolsParser parser = new ShowProtocolsParser();
+  static BirdProtocols parse(BirdReply reply, RecurringTexts texts, boolean changes)
+      throws CollectorException {
+    ShowProtocolsParser parser = new ShowProtocolsParser(AnswerScope.of(texts, changes));
     for (ReplyLine line : reply.lines()) {
       parser.take(line);
     }
@@ -54,7 +60,7 @@ final class ShowProtocolsParser {
     if (!row.isEmpty()) {
       protocols.add(
           new BirdProtocol(
-              row.get(0),
+              scope.texts().same(row.get(0)),
               row.get(1),
               row.get(3),
               row.get(4),
@@ -62,7 +68,7 @@ final class ShowProtocolsParser {
               details.values(),
               details.channels()));
     }
-    details = new ProtocolDetails(headings);
+    details = new ProtocolDetails(scope);
     row = List.of();
   }
 

@@ -19,7 +19,7 @@ public record BgpOptions(PeerExpectation expectation, MeshMode mesh, boolean rou
           MeshMode.class,
           MeshMode.AGGREGATE);
 
-  static final Setting<Boolean> ROUTE_CHANGES =
+  public static final Setting<Boolean> ROUTE_CHANGES =
       Setting.flag(
           "collector.bgp.route-stats",
           "Also export BIRD's statistics of route changes: 20 series a channel.",

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BirdDaemonTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T02:03:42Z");
-  private static final ReadingPlan LITTLE = new ReadingPlan(false, false);
-  private static final ReadingPlan ALL = new ReadingPlan(true, true);
+  private static final ReadingPlan LITTLE = new ReadingPlan(false, false, false);
+  private static final ReadingPlan ALL = new ReadingPlan(true, true, true);
 
   @TempDir Path directory;
 

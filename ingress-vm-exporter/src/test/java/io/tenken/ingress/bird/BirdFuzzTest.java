@@ -89,7 +89,7 @@ class BirdFuzzTest {
     BirdSessions sessions = new BirdSessions(BirdTime.of(status.serverTime(), NOW));
     ShowMemoryParser.parse(reply).values().forEach(bytes -> assertThat(bytes).isNotNegative());
     ShowBfdSessionsParser.parse(reply).forEach(sessions::bfd);
-    List<BirdProtocol> protocols = ShowProtocolsParser.parse(reply).protocols();
+    List<BirdProtocol> protocols = Replies.protocols(reply).protocols();
     long rows = reply.lines().stream().filter(line -> line.code() == 1002).count();
     assertThat(protocols).hasSize((int) rows);
     for (BirdProtocol protocol : protocols) {

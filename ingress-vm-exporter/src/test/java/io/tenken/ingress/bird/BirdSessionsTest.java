@@ -109,7 +109,7 @@ class BirdSessionsTest {
   }
 
   private static BgpSession session(String capture, String name) throws Exception {
-    return ShowProtocolsParser.parse(Replies.capture(capture)).protocols().stream()
+    return Replies.protocols(Replies.capture(capture)).protocols().stream()
         .filter(protocol -> protocol.name().equals(name))
         .map(SESSIONS::bgp)
         .findFirst()

@@ -18,6 +18,11 @@ final class Replies {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** With the tables of route changes. */
+  static BirdProtocols protocols(BirdReply reply) throws CollectorException {
+    return ShowProtocolsParser.parse(reply, new RecurringTexts(), true);
+  }
+
   private static BirdReply of(byte[] bytes) throws CollectorException {
     ReplyAssembler assembler = new ReplyAssembler("bird.ctl", 0);
     give(assembler, bytes, bytes.length);

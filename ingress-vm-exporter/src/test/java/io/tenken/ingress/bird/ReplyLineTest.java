@@ -16,12 +16,12 @@ class ReplyLineTest {
       delimiter = '|',
       textBlock =
           """
-          '    Hold timer:       72.9/90' | 4 | 'Hold timer'    | '       72.9/90'
-          '  Description:  a: b'          | 2 | 'Description'   | '  a: b'
+          '    Hold timer:       72.9/90' | 4 | 'Hold timer'    | '72.9/90'
+          '  Description:  a: b'          | 2 | 'Description'   | 'a: b'
           '  Channel ipv4'                | 2 | 'Channel ipv4'  | ''
-          'Größe : ½'                     | 0 | 'Größe'         | ' ½'
+          'Größe : ½'                     | 0 | 'Größe'         | '½'
           'Last error:'                   | 0 | 'Last error'    | ''
-          '  : x'                         | 2 | ''              | ' x'
+          '  : x'                         | 2 | ''              | 'x'
           """)
   void is_a_key_and_a_value_behind_blanks(String text, int indent, String key, String value) {
     ReplyLine line = line(text);

@@ -30,7 +30,7 @@ class ShowProtocolsParserTest {
   })
   void of_every_version_is_understood_to_the_last_line(
       String capture, int protocols, int bgp, int unknown) throws Exception {
-    BirdProtocols all = ShowProtocolsParser.parse(Replies.capture(capture));
+    BirdProtocols all = Replies.protocols(Replies.capture(capture));
 
     assertThat(all.protocols()).hasSize(protocols);
     assertThat(all.protocols()).filteredOn(p -> p.type().equals("BGP")).hasSize(bgp);
@@ -130,7 +130,7 @@ class ShowProtocolsParserTest {
   @Test
   void counts_and_skips_what_it_does_not_know() throws Exception {
     BirdProtocols all =
-        ShowProtocolsParser.parse(
+        Replies.protocols(
             Replies.of(
                 """
                 1002-x BGP --- up 02:03:04 Established
@@ -150,8 +150,37 @@ class ShowProtocolsParserTest {
   }
 
   @Test
+  void leaves_out_the_tables_of_route_changes_where_nobody_wants_them() throws Exception {
+    BirdReply reply = Replies.capture("bird2.show-protocols-all");
+
+    BirdProtocols all = ShowProtocolsParser.parse(reply, new RecurringTexts(), false);
+
+    assertThat(all.unknownLines()).isZero();
+    assertThat(all.protocols())
+        .flatExtracting(BirdProtocol::channels)
+        .hasSize(
+            Replies.protocols(reply).protocols().stream().mapToInt(p -> p.channels().size()).sum())
+        .allMatch(channel -> channel.changes().isEmpty());
+  }
+
+  @Test
+  void names_what_comes_again_by_the_same_objects() throws Exception {
+    RecurringTexts texts = new RecurringTexts();
+    BirdReply reply = Replies.capture("bird2.show-protocols-all");
+
+    BirdProtocol first = ShowProtocolsParser.parse(reply, texts, true).protocols().get(7);
+    BirdProtocol second = ShowProtocolsParser.parse(reply, texts, true).protocols().get(7);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(second.name()).isSameAs(first.name());
+    assertThat(second.details().get("Neighbor address"))
+        .isSameAs(first.details().get("Neighbor address"));
+    assertThat(second.channels().get(0).name()).isSameAs(first.channels().get(0).name());
+  }
+
+  @Test
   void fails_on_a_row_that_lacks_a_column() {
-    assertThatThrownBy(() -> ShowProtocolsParser.parse(Replies.of("1002-x BGP up\n0000 \n")))
+    assertThatThrownBy(() -> Replies.protocols(Replies.of("1002-x BGP up\n0000 \n")))
         .isInstanceOf(CollectorException.class)
         .hasMessageContaining("x BGP up")
         .extracting("reason")
@@ -167,7 +196,7 @@ class ShowProtocolsParserTest {
   }
 
   private static BirdProtocol protocol(String capture, String name) throws Exception {
-    return ShowProtocolsParser.parse(Replies.capture(capture)).protocols().stream()
+    return Replies.protocols(Replies.capture(capture)).protocols().stream()
         .filter(protocol -> protocol.name().equals(name))
         .findFirst()
         .orElseThrow();

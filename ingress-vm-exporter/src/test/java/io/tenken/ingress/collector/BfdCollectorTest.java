@@ -34,7 +34,10 @@ class BfdCollectorTest {
   private final BfdCollector collector =
       new BfdCollector(
           new SharedRouting(
-              () -> List.copyOf(daemons), new ReadingPlan(true, false), SCRAPE, Ticker.system()));
+              () -> List.copyOf(daemons),
+              new ReadingPlan(true, false, true),
+              SCRAPE,
+              Ticker.system()));
 
   @Test
   void tells_all_of_a_session() throws Exception {

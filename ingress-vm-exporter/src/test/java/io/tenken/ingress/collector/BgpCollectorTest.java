@@ -236,6 +236,6 @@ class BgpCollectorTest {
   private static SharedRouting routing(FakeRouting... daemons) {
     List<FakeRouting> all = List.of(daemons);
     return new SharedRouting(
-        () -> List.copyOf(all), new ReadingPlan(true, false), SCRAPE, Ticker.system());
+        () -> List.copyOf(all), new ReadingPlan(true, false, true), SCRAPE, Ticker.system());
   }
 }

@@ -153,6 +153,6 @@ class FrrDaemonTest {
 
   private static RoutingState read(FrrDaemon frr, boolean bfd) throws Exception {
     Deadline deadline = Deadline.after(Duration.ofSeconds(20), Ticker.system());
-    return frr.read(new ReadingPlan(bfd, false), deadline);
+    return frr.read(new ReadingPlan(bfd, false, false), deadline);
   }
 }

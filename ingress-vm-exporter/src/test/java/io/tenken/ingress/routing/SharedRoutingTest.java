@@ -126,7 +126,8 @@ class SharedRoutingTest {
 
   private SharedRouting routing(FakeRouting... daemons) {
     List<FakeRouting> all = List.of(daemons);
-    return new SharedRouting(() -> List.copyOf(all), new ReadingPlan(true, false), TIMEOUT, ticker);
+    return new SharedRouting(
+        () -> List.copyOf(all), new ReadingPlan(true, false, true), TIMEOUT, ticker);
   }
 
   private List<DaemonReading> read(SharedRouting routing, Reader reader) throws Exception {
