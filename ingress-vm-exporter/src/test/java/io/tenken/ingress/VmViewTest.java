@@ -9,7 +9,6 @@ import io.tenken.core.spi.Diagnosis;
 import io.tenken.core.spi.Diagnosis.Severity;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.Reading;
-import io.tenken.core.spi.Readings;
 import io.tenken.core.spi.Ticker;
 import io.tenken.core.testing.FakeRuntime;
 import io.tenken.core.testing.FakeScrape;
@@ -119,7 +118,11 @@ class VmViewTest {
     families.addAll(probes.families());
     Reading reading = new Reading(families, Map.of("bgp", "unreachable: no socket"), 0);
 
-    assertThat(new IngressVmExporter().tableView().orElseThrow().render(only(reading), settings))
+    assertThat(
+            new IngressVmExporter()
+                .tableView()
+                .orElseThrow()
+                .render(new OneReading(reading), settings))
         .isEqualTo(
             """
             PEER  DAEMON  ADDRESS  UP  ROUTES
@@ -142,19 +145,5 @@ class VmViewTest {
       made.collect(FakeScrape.within(Duration.ofSeconds(30)), sink);
     }
     return sink;
-  }
-
-  private static Readings only(Reading reading) {
-    return new Readings() {
-      @Override
-      public Reading take() {
-        return reading;
-      }
-
-      @Override
-      public Reading takeAfter(Duration pause) {
-        return reading;
-      }
-    };
   }
 }

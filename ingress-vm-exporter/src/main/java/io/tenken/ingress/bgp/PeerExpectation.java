@@ -1,6 +1,7 @@
 package io.tenken.ingress.bgp;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -44,7 +45,9 @@ public record PeerExpectation(List<String> names, OptionalInt count) {
                         || PeerAddress.normalize(session.id().peer()).equals(address))
             .toList();
     boolean established = own.stream().anyMatch(BgpSession::established);
-    return new ExpectedPeer(name, !own.isEmpty(), established);
+    Optional<SessionError> error =
+        own.stream().map(BgpSession::error).flatMap(Optional::stream).findFirst();
+    return new ExpectedPeer(name, !own.isEmpty(), established, error);
   }
 
   /**

@@ -58,7 +58,10 @@ final class VmCheck {
     for (ExpectedPeer peer : expectation.find(sessions)) {
       if (!peer.established()) {
         String found = peer.configured() ? "is not established" : "is not configured";
-        warning("BGP peer " + peer.name(), found, "look at the daemon's sessions and its log");
+        warning(
+            "BGP peer " + peer.name(),
+            found + lastError(peer),
+            "look at the daemon's sessions and its log");
       }
     }
     if (up == 0 && (expectation.expected() > 0 || !sessions.isEmpty())) {
@@ -69,6 +72,11 @@ final class VmCheck {
     } else if (up > 0) {
       findings.add(Diagnosis.ok("BGP", up + " sessions established"));
     }
+  }
+
+  /** In the daemon's words, which may come from the peer. */
+  private static String lastError(ExpectedPeer peer) {
+    return peer.error().map(error -> ", last error: " + error.text()).orElse("");
   }
 
   void units(SystemdOptions options) throws InterruptedException {

@@ -38,14 +38,24 @@ class PeerExpectationTest {
   void may_name_addresses_in_any_spelling() {
     assertThat(named("10.0.0.1", "FE80:0::1").find(List.of(LEAF1, V6)))
         .containsExactly(
-            new ExpectedPeer("10.0.0.1", true, true), new ExpectedPeer("FE80:0::1", true, true));
+            new ExpectedPeer("10.0.0.1", true, true, Optional.empty()),
+            new ExpectedPeer("FE80:0::1", true, true, Optional.empty()));
+  }
+
+  @Test
+  void tells_the_last_error_of_a_peer_that_is_down() {
+    SessionError refused = new SessionError(ErrorClass.SOCKET, "Socket: Connection refused");
+    BgpSession down = session("leaf2", "10.0.0.2", SessionState.ACTIVE, Optional.of(refused));
+
+    assertThat(named("leaf2").find(List.of(LEAF1, down)))
+        .containsExactly(new ExpectedPeer("leaf2", true, false, Optional.of(refused)));
   }
 
   @Test
   void is_there_when_nothing_answers() {
     assertThat(named("leaf1").count(List.of())).isEqualTo(new PeerCounts(1, 0, 0));
     assertThat(named("leaf1").find(List.of()))
-        .containsExactly(new ExpectedPeer("leaf1", false, false));
+        .containsExactly(new ExpectedPeer("leaf1", false, false, Optional.empty()));
   }
 
   @Test
@@ -61,12 +71,17 @@ class PeerExpectationTest {
   }
 
   private static BgpSession session(String protocol, String peer, SessionState state) {
+    return session(protocol, peer, state, Optional.empty());
+  }
+
+  private static BgpSession session(
+      String protocol, String peer, SessionState state, Optional<SessionError> error) {
     return new BgpSession(
         new SessionId("default", protocol, peer, "65000"),
         new SessionFacts(PeerGroup.OTHER, "64512", ""),
         state,
         Optional.empty(),
-        Optional.empty(),
+        error,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
