@@ -3,13 +3,8 @@ package io.tenken.ingress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +23,12 @@ public final class FakeDaemon implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
   private final Path socket;
-  private final ServerSocketChannel server;
   private final byte[] greeting;
   private final char commandEnd;
   private final byte[] unknownCommand;
   private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
+  private final FakeListener listener;
 
   private FakeDaemon(Path socket, byte[] greeting, char commandEnd, byte[] unknownCommand)
       throws IOException {
@@ -42,9 +36,7 @@ public final class FakeDaemon implements AutoCloseable {
     this.greeting = greeting;
     this.commandEnd = commandEnd;
     this.unknownCommand = unknownCommand;
-    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket));
-    start(this::accept);
+    this.listener = FakeListener.unix(socket, this::serve);
   }
 
   /** A BIRD that knows {@code restrict} and nothing else. */
@@ -127,56 +119,29 @@ public final class FakeDaemon implements AutoCloseable {
     asked.clear();
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        SocketChannel connection = server.accept();
-        connections.add(connection);
-        start(() -> serve(connection));
+  private void serve(SocketChannel connection) throws IOException {
+    connection.write(ByteBuffer.wrap(greeting));
+    InputStream in = Channels.newInputStream(connection);
+    StringBuilder command = new StringBuilder();
+    for (int c = in.read(); c >= 0; c = in.read()) {
+      if (c != commandEnd) {
+        command.append((char) c);
+        continue;
       }
-    } catch (AsynchronousCloseException closed) {
-      // the test is over
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void serve(SocketChannel connection) {
-    try (connection) {
-      connection.write(ByteBuffer.wrap(greeting));
-      InputStream in = Channels.newInputStream(connection);
-      StringBuilder command = new StringBuilder();
-      for (int c = in.read(); c >= 0; c = in.read()) {
-        if (c != commandEnd) {
-          command.append((char) c);
-          continue;
-        }
-        asked.add(command.toString());
-        byte[] answer = answers.getOrDefault(command.toString(), unknownCommand);
-        if (answer.length == 0) {
-          return;
-        }
-        Channels.newOutputStream(connection).write(answer);
-        command.setLength(0);
+      asked.add(command.toString());
+      byte[] answer = answers.getOrDefault(command.toString(), unknownCommand);
+      if (answer.length == 0) {
+        return;
       }
-    } catch (IOException clientGone) {
-      // as it may
+      Channels.newOutputStream(connection).write(answer);
+      command.setLength(0);
     }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "fake-daemon");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** Ends as a daemon does that is stopped: its socket goes, too. */
   @Override
   public void close() throws IOException {
-    server.close();
-    for (SocketChannel connection : connections) {
-      connection.close();
-    }
+    listener.close();
     Files.deleteIfExists(socket);
   }
 }

@@ -82,37 +82,25 @@ abstract class BirdContract {
 
   @Test
   void every_figure_is_that_of_birdc() throws Exception {
-    List<String> expected = List.of();
-    List<String> shown = List.of("not asked yet");
-    boolean calm = false;
-    // Peers without a connection try again all the time: some round falls between two attempts.
-    for (int round = 0; round < 50 && !calm; round++) {
-      try (RunningExporter exporter = lab.exporter(MESH_EACH)) {
-        Birdc before = Birdc.ask(lab.vm(), "ipv4");
-        PageSamples page = exporter.scrape();
-        Birdc after = Birdc.ask(lab.vm(), "ipv4");
-        expected = before.facts();
-        shown = Shown.facts(page, timePattern, Map.of("waiting", "Passive"));
-        calm = shown.equals(expected) && after.facts().equals(expected);
-        assertThat(page.value("ingress_bgp_parse_unknown_lines", Map.of())).hasValue(0);
-        if (calm) {
-          checkHoldTimers(before, page, after);
-        }
-      }
-    }
-    assertThat(shown).containsExactlyElementsOf(expected);
-    assertThat(calm).isTrue();
-  }
+    CalmRound<Birdc> round =
+        CalmRound.find(
+            () -> lab.exporter(MESH_EACH), () -> Birdc.ask(lab.vm(), "ipv4"), this::shown);
 
-  private static void checkHoldTimers(Birdc before, PageSamples page, Birdc after) {
-    Shown.holdRemaining(page)
+    Map<String, Double> before = round.before().holdRemaining();
+    Map<String, Double> after = round.after().holdRemaining();
+    Shown.holdRemaining(round.page())
         .forEach(
             (protocol, seconds) -> {
-              double first = before.holdRemaining().get(protocol);
-              double last = after.holdRemaining().get(protocol);
+              double first = before.get(protocol);
+              double last = after.get(protocol);
               // counts down, but for a keepalive that comes in between
               assertThat(seconds).isBetween(Math.min(first, last), Math.max(first, last));
             });
+  }
+
+  private List<String> shown(PageSamples page) {
+    assertThat(page.value("ingress_bgp_parse_unknown_lines", Map.of())).hasValue(0);
+    return Shown.facts(page, timePattern, Map.of("waiting", "Passive"));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What {@code birdc} prints, picked apart by patterns: the measure for what the exporter shows.
  * Shares no code with the exporter's own parsers.
  */
-final class Birdc {
+final class Birdc implements Told {
 
   private static final Pattern ROW =
       Pattern.compile("^(\\S+) +BGP +\\S+ +\\S+ +(\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)", 8);
@@ -114,8 +114,8 @@ final class Birdc {
     return Double.toString(Double.parseDouble(text));
   }
 
-  /** Everything that stays as it is while nothing happens, a line each, sorted. */
-  List<String> facts() {
+  @Override
+  public List<String> facts() {
     return facts.stream().sorted().toList();
   }
 

@@ -80,25 +80,13 @@ class FrrIT {
 
   @Test
   void every_figure_is_that_of_vtysh() throws Exception {
-    List<String> expected = List.of();
-    List<String> shown = List.of("not asked yet");
-    boolean calm = false;
-    // Peers without a connection try again all the time: some round falls between two attempts.
-    for (int round = 0; round < 50 && !calm; round++) {
-      try (RunningExporter exporter = lab.exporter()) {
-        Vtysh before = Vtysh.ask(lab.vm());
-        PageSamples page = exporter.scrape();
-        Vtysh after = Vtysh.ask(lab.vm());
-        expected = before.facts();
-        shown = facts(page);
-        calm = shown.equals(expected) && after.facts().equals(expected);
-        if (calm) {
-          checkMessages(before, page, after);
-        }
-      }
+    CalmRound<Vtysh> round = CalmRound.find(lab::exporter, () -> Vtysh.ask(lab.vm()), FrrIT::facts);
+
+    for (ParsedSample s : round.page().of("ingress_bgp_session_messages_received_total")) {
+      String peer = s.labels().get("peer");
+      assertThat((long) s.value())
+          .isBetween(round.before().received().get(peer), round.after().received().get(peer));
     }
-    assertThat(shown).containsExactlyElementsOf(expected);
-    assertThat(calm).isTrue();
   }
 
   /** What the exporter shows, said as {@link Vtysh} says it. */
@@ -143,14 +131,6 @@ class FrrIT {
       facts.add("bfd-interval " + s.labels().get("peer") + " " + Math.round(s.value() * 1000));
     }
     return facts.stream().sorted().toList();
-  }
-
-  private static void checkMessages(Vtysh before, PageSamples page, Vtysh after) {
-    for (ParsedSample s : page.of("ingress_bgp_session_messages_received_total")) {
-      String peer = s.labels().get("peer");
-      assertThat((long) s.value())
-          .isBetween(before.received().get(peer), after.received().get(peer));
-    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What {@code vtysh} prints as JSON: the measure for what the exporter shows. */
-final class Vtysh {
+final class Vtysh implements Told {
 
   private static final Map<String, String> FAMILIES =
       Map.of("ipv4Unicast", "ipv4", "ipv6Unicast", "ipv6");
@@ -92,8 +92,8 @@ final class Vtysh {
     return states;
   }
 
-  /** Everything that stays as it is while nothing happens, a line each, sorted. */
-  List<String> facts() {
+  @Override
+  public List<String> facts() {
     return facts.stream().sorted().toList();
   }
 
