@@ -33,7 +33,7 @@ public final class RoutingSettings {
           "frr.details-interval",
           "Of more than 20 sessions the details are asked only so often, and when one has changed;"
               + " 0s asks with every scrape.",
-          "1m");
+          "2m");
 
   public static final Setting<Duration> TIMEOUT =
       Setting.duration(
