@@ -14,7 +14,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Prints a table of scrapes of 200 established sessions of BIRD, and of 5 and 200 of FRR, by
  * Debian's exporters and by ours; and beside them what the daemon itself takes for its answer.
- * Takes about eight minutes on two cores.
+ * Takes about ten minutes on two cores.
  *
  * <p>System property: {@code tenken.dist}, the installed tree.
  */
@@ -33,7 +33,7 @@ public final class BgpBench {
    */
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private static final String DETAILS = "--frr.details-interval=4s";
+  private static final String DETAILS = "--frr.details-interval=8s";
 
   private final PrintStream out;
   private final Path launcher;
