@@ -29,7 +29,7 @@ import java.util.Optional;
 final class FlowBenchRun {
 
   private static final int WARM_UP = 8;
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 25;
   private static final int PARSE_ROUNDS = 25;
   private static final long MAX_BYTES = 1L << 30;
   private static final Path OFCTL = Path.of("/usr/bin/ovs-ofctl");

@@ -53,6 +53,7 @@ public final class Field {
   private final String name;
   private final String matchName;
   private final int bits;
+  private final int bytes;
   private final int usedBits;
   private final boolean maskable;
   private final FieldFormat format;
@@ -73,6 +74,7 @@ public final class Field {
     this.name = name;
     this.matchName = matchName;
     this.bits = bits;
+    this.bytes = (bits + 7) / 8;
     this.usedBits = usedBits;
     this.maskable = maskable;
     this.format = format;
@@ -112,7 +114,7 @@ public final class Field {
 
   /** Bytes of a value, on the wire and in {@link Bits}. */
   public int bytes() {
-    return (bits + 7) / 8;
+    return bytes;
   }
 
   public FieldFormat format() {

@@ -24,6 +24,7 @@ public final class MatchBuilder {
   private static final int REG0 = Field.named("reg0").orElseThrow().id();
   private static final int XREG0 = Field.named("xreg0").orElseThrow().id();
   private static final int XXREG0 = Field.named("xxreg0").orElseThrow().id();
+  private static final byte[] NO_NAME = new byte[0];
   private static final int TUN_ID = Field.TUN_ID.id();
 
   private final int fieldCount = Field.all().size();
@@ -35,7 +36,7 @@ public final class MatchBuilder {
   private final int[] used = new int[fieldCount];
   private final List<FieldMatch> wide = new ArrayList<>();
   private final List<byte[]> opaque = new ArrayList<>();
-  private byte[] inPortName = new byte[0];
+  private byte[] inPortName = NO_NAME;
   private int usedCount;
 
   /** Forgets what was collected. */
@@ -46,7 +47,7 @@ public final class MatchBuilder {
     usedCount = 0;
     wide.clear();
     opaque.clear();
-    inPortName = new byte[0];
+    inPortName = NO_NAME;
   }
 
   /**
@@ -139,7 +140,9 @@ public final class MatchBuilder {
     sortUsed();
     int at = offset;
     int nextWide = 0;
-    wide.sort(Comparator.comparingInt(match -> match.field().id()));
+    if (wide.size() > 1) {
+      wide.sort(Comparator.comparingInt(match -> match.field().id()));
+    }
     for (int i = 0; i < usedCount; i++) {
       while (nextWide < wide.size() && wide.get(nextWide).field().id() < used[i]) {
         at = PackedMatch.putWide(target, at, wide.get(nextWide++));

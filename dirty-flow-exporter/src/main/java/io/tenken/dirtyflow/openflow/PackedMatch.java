@@ -1,5 +1,8 @@
 package io.tenken.dirtyflow.openflow;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ public final class PackedMatch {
   static final int IN_PORT_NAME = 0xfe;
   static final int OPAQUE = 0xff;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int MASKED = 0x80;
   private static final int MAX_TEXT = 0xffff;
 
@@ -73,13 +78,21 @@ public final class PackedMatch {
     return at + 2;
   }
 
+  /**
+   * Writes 1 to 16 bytes, and 8 at a time: what follows the value, and must be there, is
+   * overwritten.
+   */
   static int putValue(byte[] target, int at, int length, long high, long low) {
-    for (int i = 0; i < length; i++) {
-      int fromEnd = length - 1 - i;
-      long word = fromEnd >= 8 ? high : low;
-      target[at + i] = (byte) (word >>> (fromEnd % 8 * 8));
+    int start = at;
+    int rest = length;
+    if (rest > Long.BYTES) {
+      rest -= Long.BYTES;
+      LONGS.set(target, start, high << (Long.SIZE - rest * Byte.SIZE));
+      start += rest;
+      rest = Long.BYTES;
     }
-    return at + length;
+    LONGS.set(target, start, low << (Long.SIZE - rest * Byte.SIZE));
+    return start + rest;
   }
 
   /** A field of more than 128 bits, without its leading zeros. */

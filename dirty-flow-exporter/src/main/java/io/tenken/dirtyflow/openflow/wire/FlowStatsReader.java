@@ -25,6 +25,7 @@ public final class FlowStatsReader {
   private final WireReader in = new WireReader();
   private final MatchDecoder matches = new MatchDecoder();
   private final InstructionDecoder instructions = new InstructionDecoder();
+  private final RecentInstructions recent;
   private final ActionsReader actionsReader = new ActionsReader();
   private final FlowHead head = new FlowHead();
   private final ByteSlice actions = new ByteSlice();
@@ -35,6 +36,7 @@ public final class FlowStatsReader {
    */
   public FlowStatsReader(StableHash hash, Optional<FlowTable> previous) {
     this.hash = hash;
+    this.recent = new RecentInstructions(hash);
     this.builder = new FlowTableBuilder(previous);
   }
 
@@ -74,21 +76,30 @@ public final class FlowStatsReader {
     }
     try {
       boolean known = matches.read(in);
-      instructions.read(in);
-      actions.set(instructions.text().bytes(), 0, instructions.text().length());
-      int actionsId = builder.knownActions(actions);
-      if (actionsId < 0) {
-        // Read only to see that they can be read: they are kept as text.
-        actionsReader.read(actions.bytes(), actions.start(), actions.end(), Match.ANY);
-        actionsId = builder.newActions(actions, instructions.unknownTerms() > 0);
-      }
-      builder.add(hash, head, matches.match(), actionsId);
+      builder.add(hash, head, matches.match(), actionsId());
       if (!known || !knownFlags) {
         builder.markOpaque();
       }
     } catch (FlowSyntaxException noFlow) {
       throw new WireFormatException(noFlow.reason());
     }
+  }
+
+  private int actionsId() {
+    int recentId = recent.find(in);
+    if (recentId >= 0) {
+      return recentId;
+    }
+    instructions.read(in);
+    actions.set(instructions.text().bytes(), 0, instructions.text().length());
+    int id = builder.knownActions(actions);
+    if (id < 0) {
+      // Read only to see that they can be read: they are kept as text.
+      actionsReader.read(actions.bytes(), actions.start(), actions.end(), Match.ANY);
+      id = builder.newActions(actions, instructions.unknownTerms() > 0);
+    }
+    recent.remember(id);
+    return id;
   }
 
   private void readHead() {

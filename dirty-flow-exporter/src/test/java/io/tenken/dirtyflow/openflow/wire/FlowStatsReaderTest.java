@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenken.dirtyflow.table.FlowTable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,25 @@ class FlowStatsReaderTest {
     assertThat(table.flow(0).importance()).isEqualTo(7);
     assertThat(table.flow(0).flags().words())
         .containsExactly("send_flow_rem", "check_overlap", "no_byte_counts");
+  }
+
+  @Test
+  @DisplayName("has its actions, also where flows before it had the same and others")
+  void repeatedActions() {
+    byte[] output = FlowEntry.applying("0000 0010 00000001 0000 000000000000");
+    byte[] unknown = FlowEntry.applying("7777 0008 00000000");
+    ByteBuffer entries = ByteBuffer.allocate(3 * (output.length + unknown.length));
+    for (int i = 0; i < 3; i++) {
+      entries.put(output).put(unknown);
+    }
+    FlowTable table = FlowEntry.read(entries.array());
+
+    for (int row = 0; row < 6; row += 2) {
+      assertThat(table.actionsText(row)).isEqualTo("output:1");
+      assertThat(table.hasOpaqueParts(row)).isFalse();
+      assertThat(table.actionsText(row + 1)).isEqualTo("unknown_action(7777000800000000)");
+      assertThat(table.hasOpaqueParts(row + 1)).isTrue();
+    }
   }
 
   @ParameterizedTest(name = "{0}")
