@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Flows over the management socket of the bridge, in OpenFlow 1.4 or 1.3: no process and no text,
- * for a third of the time.
+ * for about half of the time that the command takes.
  */
 public final class NativeFlowSource implements FlowSource {
 
