@@ -191,7 +191,9 @@ public final class MatchBuilder {
     if (port < RESERVED_PORTS || (port | 0xff) == 0xffff_ffffL) {
       merge(Field.IN_PORT, port & 0xffff, 0xffff);
     } else {
-      opaque.add(("in_port=" + port).getBytes(StandardCharsets.US_ASCII));
+      throw new FlowSyntaxException(
+          "in_port 0x%x is no port of Open vSwitch: below 0xff00, or from 0xffffff00 on"
+              .formatted(port));
     }
   }
 

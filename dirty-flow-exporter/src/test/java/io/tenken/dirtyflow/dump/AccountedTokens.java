@@ -120,12 +120,22 @@ final class AccountedTokens {
   }
 
   private void requireActions(String told) {
-    String written = FlowWriter.text(flow, SpellingMode.AS_TOLD);
-    String again = written.substring(written.indexOf(" " + ACTIONS) + ACTIONS.length() + 1);
     if (flow.actions().stream().noneMatch(Action.Opaque.class::isInstance)) {
-      assertThat(split(again, ",", "([)]")).as(told).hasSameSizeAs(split(told, ",", "([)]"));
+      int wanted = split(told, ",", "([)]").stream().mapToInt(AccountedTokens::timesWritten).sum();
+      assertThat(written(flow)).as(told).hasSize(wanted);
     }
     assertThat(table.actionsText(row)).isEqualTo(told);
+  }
+
+  /** A load of more than 64 bits is written as those that ovs-ofctl takes it for. */
+  private static int timesWritten(String action) {
+    return action.startsWith("load:") ? written(Captures.flow(ACTIONS + action)).size() : 1;
+  }
+
+  private static List<String> written(Flow flow) {
+    String text = FlowWriter.text(flow, SpellingMode.AS_TOLD);
+    int start = text.indexOf(" " + ACTIONS) + ACTIONS.length() + 1;
+    return split(text.substring(start), ",", "([)]");
   }
 
   /** At separators outside of quotes and brackets, those that open before those that close. */

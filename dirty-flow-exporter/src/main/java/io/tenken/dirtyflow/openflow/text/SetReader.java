@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the versions tell differently becomes one: {@code mod_vlan_vid} pushes a tag first where
  * the packet has none, {@code nw_tos} is {@code ip_dscp}, and two loads of 64 bits that make up a
- * field of 128 are one term.
+ * field of 128 are one term. A load of more than 64 bits of such a field, which a person may write,
+ * is two, as for ovs-ofctl.
  */
 final class SetReader {
 
@@ -83,7 +84,13 @@ final class SetReader {
     }
     Bits shifted =
         target.offset() == 0 ? Bits.of(value) : Bits.of(value).shiftLeft(target.offset());
-    add(actions, normal(target.field(), shifted, target.mask(), Spelling.LOAD));
+    int end = target.offset() + target.bits();
+    int most = target.field().bits() <= 2 * Long.SIZE ? Long.SIZE : target.bits();
+    for (int at = target.offset(); at < end; at += most) {
+      Subfield part = new Subfield(target.field(), at, Math.min(most, end - at));
+      Bits bits = at == target.offset() ? shifted : Bits.ZERO;
+      add(actions, normal(target.field(), bits, part.mask(), Spelling.LOAD));
+    }
   }
 
   /** Adds the term, joined with the one before where both are halves of one field. */

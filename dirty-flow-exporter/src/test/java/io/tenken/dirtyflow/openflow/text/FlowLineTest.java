@@ -25,6 +25,9 @@ class FlowLineTest {
       actions=strip_vlan                          | actions=pop_vlan
       actions=load:0x5->NXM_NX_REG5[]             | actions=set_field:0x5->reg5
       actions=load:0x5->NXM_NX_REG5[4..7]         | actions=set_field:0x50/0xf0->reg5
+      actions=load:0x5->NXM_NX_XXREG1[]           | actions=set_field:0x5->xxreg1
+      actions=load:0x5->NXM_NX_XXREG1[4..67]      | actions=set_field:0x50/0xffffffffffffffff0->xxreg1
+      actions=load:0x5->NXM_NX_XXREG1[4..71]      | actions=load:0x5->NXM_NX_XXREG1[4..67],load:0->NXM_NX_XXREG1[68..71]
       ip actions=mod_nw_tos:32                    | ip actions=set_field:8->ip_dscp
       ip actions=set_field:32->nw_tos             | ip actions=set_field:8->ip_dscp
       udp actions=mod_tp_dst:53                   | udp actions=set_field:53->udp_dst
