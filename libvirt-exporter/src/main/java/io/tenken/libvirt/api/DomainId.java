@@ -1,7 +1,5 @@
 package io.tenken.libvirt.api;
 
-import java.util.Comparator;
-
 /**
  * Who a guest is.
  *
@@ -10,11 +8,14 @@ import java.util.Comparator;
  */
 public record DomainId(String name, String uuid) implements Comparable<DomainId> {
 
-  private static final Comparator<DomainId> ORDER =
-      Comparator.comparing(DomainId::name).thenComparing(DomainId::uuid);
-
+  /** By name, then by UUID. Sorted maps of a thousand guests ask tens of thousands of times. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public int compareTo(DomainId other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int byName = name.compareTo(other.name);
+    return byName == 0 ? uuid.compareTo(other.uuid) : byName;
   }
 }
