@@ -14,9 +14,11 @@ public sealed interface PortRef {
    *     the reserved numbers of OpenFlow 1.0
    */
   record Numbered(int port) implements PortRef {
+    /** A reserved number that has no name is written in 16 bits, as Open vSwitch does. */
     @Override
     public String toString() {
-      return reservedName().orElse(Integer.toUnsignedString(port));
+      boolean reserved = (port | 0xff) == -1;
+      return reservedName().orElse(Integer.toUnsignedString(reserved ? port & 0xffff : port));
     }
 
     /** {@code LOCAL}, {@code NORMAL} and so on; empty for a port of the bridge. */

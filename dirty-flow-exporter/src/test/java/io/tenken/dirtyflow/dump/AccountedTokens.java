@@ -132,8 +132,10 @@ final class AccountedTokens {
     return action.startsWith("load:") ? written(Captures.flow(ACTIONS + action)).size() : 1;
   }
 
+  /** Without a match: a name in it may look like actions. */
   private static List<String> written(Flow flow) {
-    String text = FlowWriter.text(flow, SpellingMode.AS_TOLD);
+    Flow bare = new Flow(0, 0, 0, 0, 0, NOTHING.flags(), 0, NOTHING.match(), flow.actions());
+    String text = FlowWriter.text(bare, SpellingMode.AS_TOLD);
     int start = text.indexOf(" " + ACTIONS) + ACTIONS.length() + 1;
     return split(text.substring(start), ",", "([)]");
   }

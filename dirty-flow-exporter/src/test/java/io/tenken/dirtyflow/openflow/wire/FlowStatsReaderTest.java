@@ -27,6 +27,7 @@ class FlowStatsReaderTest {
       8000 0d06 1005 1fff 0000                           | opaque
       80000d04 1005 1fff                                 | dl_vlan=5 actions=drop
       80000d04 1000 1000                                 | vlan_tci=0x1000/0x1000 actions=drop
+      80000004 ffffff7e                                  | in_port=65406 actions=drop
       00010004 00000005                                  | reg0=0x5 actions=drop
       00010108 00000005 0000000f                         | reg0=0x5/0xf actions=drop
       80003410 20010db8000000000000000000000001          | ipv6_src=2001:db8::1 actions=drop
