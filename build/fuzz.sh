@@ -4,7 +4,7 @@
 # What makes a test fail is written to its directory of seeds (src/test/resources/.../*Inputs), where
 # the normal tests find it from then on. What merely reached new code is kept in .cifuzz-corpus, and
 # goes once more through the test at the end, one input after the other, without the fuzzer's agent,
-# which alone needs more than that: in a heap of 64 MB, each input within 5 seconds.
+# which alone needs more than that: in a heap of 64 MB, each input within 20 seconds.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -61,7 +61,7 @@ replay() {
   mkdir -p "$seeds"
   cp -R "$kept/." "$seeds"
   run "$1" "$2#$3" -Dfuzz.jvm=-Xmx64m \
-    -Djunit.jupiter.execution.timeout.testtemplate.method.default=5s || return
+    -Djunit.jupiter.execution.timeout.testtemplate.method.default=20s || return
   echo "fuzz: $2#$3: $(find "$seeds" -type f | wc -l) inputs again in 64 MB"
 }
 
