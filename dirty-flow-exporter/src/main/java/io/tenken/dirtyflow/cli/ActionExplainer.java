@@ -75,7 +75,7 @@ final class ActionExplainer {
   private static String output(Action.Output output) {
     String limit =
         output.maxLength().isPresent()
-            ? ", cut to %d bytes".formatted(output.maxLength().getAsInt())
+            ? ", cut to %d bytes".formatted(output.maxLength().getAsLong())
             : "";
     return output(output.port()) + limit;
   }

@@ -3,6 +3,7 @@ package io.tenken.dirtyflow.openflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One term of what a flow does. The set is closed; terms nest in {@link Clone}, {@link
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 public sealed interface Action {
 
   /** Sends the packet to a port; {@code maxLength} cuts it for this port only. */
-  record Output(PortRef port, OptionalInt maxLength) implements Action {}
+  record Output(PortRef port, OptionalLong maxLength) implements Action {}
 
   /** Sends the packet to the port whose number is in a field. */
   record OutputField(Subfield source, OptionalInt maxLength) implements Action {}
@@ -30,7 +31,7 @@ public sealed interface Action {
       int controllerId,
       String userData,
       boolean pause,
-      OptionalInt meterId)
+      OptionalLong meterId)
       implements Action {}
 
   /** Sends the packet to a queue of a port. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ public final class ActionsReader {
     boolean port = Ascii.isDigit(first) || first == '"';
     if (port && term.wordEnd() == (first == '"' ? term.start() : term.end())) {
       return new Action.Output(
-          PortText.read(term.bytes(), term.start(), term.end()), OptionalInt.empty());
+          PortText.read(term.bytes(), term.start(), term.end()), OptionalLong.empty());
     }
     opaque++;
     return new Action.Opaque(term.text());

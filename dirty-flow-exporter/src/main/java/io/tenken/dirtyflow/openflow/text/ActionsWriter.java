@@ -135,7 +135,7 @@ public final class ActionsWriter {
     if (output.maxLength().isPresent()) {
       sink.put("output(port=");
       ValueWriter.port(sink, output.port());
-      sink.put(",max_len=").decimal(output.maxLength().getAsInt()).put(')');
+      sink.put(",max_len=").decimal(output.maxLength().getAsLong()).put(')');
       return;
     }
     boolean reserved =

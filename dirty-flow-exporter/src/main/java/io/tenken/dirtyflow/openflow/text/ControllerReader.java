@@ -2,7 +2,7 @@ package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.Action;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads {@code CONTROLLER:65535} and {@code controller(reason=...,...)}. */
 final class ControllerReader {
@@ -15,7 +15,7 @@ final class ControllerReader {
   static Action read(Term term) {
     if (term.form() != Term.Form.PARENTHESES) {
       int maxLength = term.form() == Term.Form.BARE ? WHOLE_PACKET : term.number(16);
-      return new Action.Controller(DEFAULT_REASON, maxLength, 0, "", false, OptionalInt.empty());
+      return new Action.Controller(DEFAULT_REASON, maxLength, 0, "", false, OptionalLong.empty());
     }
     Parameters parameters = Parameters.of(term);
     String reason = parameters.take("reason").orElse(DEFAULT_REASON);
@@ -32,7 +32,7 @@ final class ControllerReader {
         userData,
         pause,
         meter
-            .map(text -> OptionalInt.of((int) Parameters.parse(text, 32)))
-            .orElse(OptionalInt.empty()));
+            .map(text -> OptionalLong.of(Parameters.parse(text, 32)))
+            .orElse(OptionalLong.empty()));
   }
 }

@@ -6,6 +6,7 @@ import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads the terms that name a port: where a packet goes, or where it is said to come from. */
 final class PortActionReader {
@@ -17,13 +18,13 @@ final class PortActionReader {
   static Action reserved(Verb verb, Term term) {
     ActionsReader.requireBare(term);
     PortRef port = PortRef.reserved(verb.name()).orElseThrow();
-    return new Action.Output(port, OptionalInt.empty());
+    return new Action.Output(port, OptionalLong.empty());
   }
 
   static Action output(Term term) {
     if (term.form() == Term.Form.PARENTHESES) {
       Parameters parameters = Parameters.of(term);
-      OptionalInt maxLength = OptionalInt.of((int) parameters.number("max_len", 32));
+      OptionalLong maxLength = OptionalLong.of(parameters.number("max_len", 32));
       PortRef port = PortText.read(parameters.text("port"));
       parameters.requireNoOther();
       return new Action.Output(port, maxLength);
@@ -35,7 +36,7 @@ final class PortActionReader {
       throw new UnknownFieldException(term.argument());
     }
     return new Action.Output(
-        PortText.read(term.bytes(), term.argStart(), term.argEnd()), OptionalInt.empty());
+        PortText.read(term.bytes(), term.argStart(), term.argEnd()), OptionalLong.empty());
   }
 
   static Action enqueue(Term term) {

@@ -63,6 +63,7 @@ class ActionDecoderTest {
       0014 ffff 0000 01 00                   | CONTROLLER:65535
       0022 00 02 00000009                    | conjunction(9,1/2)
       0027 0001 00000064                     | output(port=1,max_len=100)
+      0027 0001 ffffffff                     | output(port=1,max_len=4294967295)
       002b 000000000000                      | ct_clear
       0030 000000000000                      | dec_nsh_ttl
       0008 010203040506                      | note:01.02.03.04.05.06
