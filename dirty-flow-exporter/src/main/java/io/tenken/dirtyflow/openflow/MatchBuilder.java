@@ -181,19 +181,22 @@ public final class MatchBuilder {
     if (id >= XREG0 && id < XXREG0) {
       addRegisterPair(REG0 + 2 * (id - XREG0), value, mask);
     } else if (field == Field.IN_PORT_WIDE) {
-      addWidePort(value);
+      requirePort(field, value);
+      merge(Field.IN_PORT, value & 0xffff, 0xffff);
     } else {
+      if (field != Field.IN_PORT) {
+        requirePort(field, value);
+      }
       merge(field, value, mask);
     }
   }
 
-  private void addWidePort(long port) {
-    if (port < RESERVED_PORTS || (port | 0xff) == 0xffff_ffffL) {
-      merge(Field.IN_PORT, port & 0xffff, 0xffff);
-    } else {
+  /** In 32 bits; Open vSwitch keeps ports in 16. */
+  private static void requirePort(Field field, long port) {
+    if (port >= RESERVED_PORTS && (port | 0xff) != 0xffff_ffffL) {
       throw new FlowSyntaxException(
-          "in_port 0x%x is no port of Open vSwitch: below 0xff00, or from 0xffffff00 on"
-              .formatted(port));
+          "%s 0x%x is no port of Open vSwitch: below 0xff00, or from 0xffffff00 on"
+              .formatted(field.name(), port));
     }
   }
 

@@ -158,7 +158,8 @@ final class ValueReader {
       if (number > 0xffff_ffffL || number < 0) {
         throw Numbers.expected("a port", bytes, start, end);
       }
-      value = number;
+      boolean wide = field.bits() == Integer.SIZE;
+      value = wide ? Integer.toUnsignedLong(PortRef.ofWire((int) number).port()) : number;
       return;
     }
     if (start == end) {
