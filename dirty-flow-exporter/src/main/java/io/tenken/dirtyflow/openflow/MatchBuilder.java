@@ -183,10 +183,10 @@ public final class MatchBuilder {
     } else if (field == Field.IN_PORT_WIDE) {
       requirePort(field, value);
       merge(Field.IN_PORT, value & 0xffff, 0xffff);
+    } else if (field == Field.IN_PORT) {
+      merge(field, value, mask);
     } else {
-      if (field != Field.IN_PORT) {
-        requirePort(field, value);
-      }
+      requirePort(field, value);
       merge(field, value, mask);
     }
   }
