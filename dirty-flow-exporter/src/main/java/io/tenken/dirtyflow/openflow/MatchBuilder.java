@@ -59,6 +59,8 @@ public final class MatchBuilder {
     int id = field.id();
     if ((id >= XREG0 && id < TUN_ID) || field.format() == FieldFormat.PORT) {
       addUnusual(field, value, mask);
+    } else if (field.format() == FieldFormat.FRAGMENT) {
+      merge(field, FragmentBits.value(value, mask), FragmentBits.mask(value, mask));
     } else if (field == Field.VLAN_VID) {
       merge(Field.VLAN_TCI, value, mask);
     } else if (field == Field.VLAN_PCP || field == Field.DL_VLAN_PCP) {

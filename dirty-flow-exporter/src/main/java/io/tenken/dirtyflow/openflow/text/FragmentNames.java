@@ -4,18 +4,28 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words of {@code nw_frag}: bit 0 is "a fragment", bit 1 "not the first". */
+/** The words of {@code nw_frag} for its {@link io.tenken.dirtyflow.openflow.FragmentBits}. */
 enum FragmentNames {
   NO(0, 3),
   YES(1, 1),
   FIRST(1, 3),
   LATER(3, 3),
-  NOT_LATER(0, 2);
+  NOT_LATER(0, 2),
+  /** A match that no packet meets; ovs-ofctl writes it so, and does not take it. */
+  ERROR("<error>", 2, 3);
 
+  private final String word;
   private final int value;
   private final int mask;
 
   FragmentNames(int value, int mask) {
+    this.word = name().toLowerCase(Locale.ROOT);
+    this.value = value;
+    this.mask = mask;
+  }
+
+  FragmentNames(String word, int value, int mask) {
+    this.word = word;
     this.value = value;
     this.mask = mask;
   }
@@ -29,11 +39,11 @@ enum FragmentNames {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   static Optional<FragmentNames> named(String word) {
-    return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
   }
 
   static Optional<FragmentNames> of(long value, long mask) {

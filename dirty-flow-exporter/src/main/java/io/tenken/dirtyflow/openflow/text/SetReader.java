@@ -3,6 +3,8 @@ package io.tenken.dirtyflow.openflow.text;
 import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Bits;
 import io.tenken.dirtyflow.openflow.Field;
+import io.tenken.dirtyflow.openflow.FieldFormat;
+import io.tenken.dirtyflow.openflow.FragmentBits;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.util.List;
@@ -120,8 +122,15 @@ final class SetReader {
     if (field == Field.NW_TOS && clean.equals(field.fullMask())) {
       return new Action.SetField(
           Field.IP_DSCP, value.shiftRight(2), Field.IP_DSCP.fullMask(), ofTos(spelling));
+    } else if (field.format() == FieldFormat.FRAGMENT) {
+      return fragment(field, value.and(clean).low(), clean.low(), spelling);
     }
     return new Action.SetField(field, value.and(clean), clean, spelling);
+  }
+
+  private static Action.SetField fragment(Field field, long value, long mask, Spelling spelling) {
+    Bits whole = Bits.of(FragmentBits.value(value, mask));
+    return new Action.SetField(field, whole, Bits.of(FragmentBits.mask(value, mask)), spelling);
   }
 
   private static Spelling ofTos(Spelling spelling) {

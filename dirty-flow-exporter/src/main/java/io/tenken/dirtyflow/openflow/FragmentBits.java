@@ -1,0 +1,35 @@
+package io.tenken.dirtyflow.openflow;
+
+/**
+ * The two bits of {@code nw_frag}. What is not the first fragment is a fragment, and what is no
+ * fragment is not a later one either, so one bit may say as much as both: a match on such a bit
+ * becomes one on both, and flows that match the same packets are equal.
+ *
+ * <p>Open vSwitch names what has both bits; a later fragment that is no fragment is {@code <error>}
+ * there.
+ */
+public final class FragmentBits {
+
+  /** Set in every fragment. */
+  public static final long FRAGMENT = 1;
+
+  /** Set in every fragment but the first. */
+  public static final long LATER = 2;
+
+  private FragmentBits() {}
+
+  /** The value with what it implies. */
+  public static long value(long value, long mask) {
+    return isLater(value, mask) ? FRAGMENT | LATER : value;
+  }
+
+  /** The mask with the bits that {@link #value} implies. */
+  public static long mask(long value, long mask) {
+    boolean none = mask == FRAGMENT && (value & FRAGMENT) == 0;
+    return none || isLater(value, mask) ? FRAGMENT | LATER : mask;
+  }
+
+  private static boolean isLater(long value, long mask) {
+    return mask == LATER && (value & LATER) != 0;
+  }
+}
