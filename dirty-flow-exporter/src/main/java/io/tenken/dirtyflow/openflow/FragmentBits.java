@@ -16,20 +16,22 @@ public final class FragmentBits {
   /** Set in every fragment but the first. */
   public static final long LATER = 2;
 
+  private static final long BOTH = FRAGMENT | LATER;
+
   private FragmentBits() {}
 
   /** The value with what it implies. */
   public static long value(long value, long mask) {
-    return isLater(value, mask) ? FRAGMENT | LATER : value;
+    return isLater(value, mask) ? BOTH : value;
   }
 
-  /** The mask with the bits that {@link #value} implies. */
+  /** The mask with the bits that {@link #value} implies, and none of those that mean nothing. */
   public static long mask(long value, long mask) {
-    boolean none = mask == FRAGMENT && (value & FRAGMENT) == 0;
-    return none || isLater(value, mask) ? FRAGMENT | LATER : mask;
+    boolean none = (mask & BOTH) == FRAGMENT && (value & FRAGMENT) == 0;
+    return none || isLater(value, mask) ? BOTH : mask & BOTH;
   }
 
   private static boolean isLater(long value, long mask) {
-    return mask == LATER && (value & LATER) != 0;
+    return (mask & BOTH) == LATER && (value & LATER) != 0;
   }
 }

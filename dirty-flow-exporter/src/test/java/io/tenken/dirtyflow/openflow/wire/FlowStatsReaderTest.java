@@ -32,6 +32,7 @@ class FlowStatsReaderTest {
       00010108 00000005 0000000f                         | reg0=0x5/0xf actions=drop
       80003410 20010db8000000000000000000000001          | ipv6_src=2001:db8::1 actions=drop
       80000a02 0800  00013502 00 01                      | ip,nw_frag=no actions=drop
+      80000a02 0800  00013502 60 81                      | ip,nw_frag=no actions=drop
       80000a02 0800  00013502 02 02                      | ip,nw_frag=later actions=drop
       80000a02 0800  00013502 00 02                      | ip,nw_frag=not_later actions=drop
       80000a02 0800  00013502 01 01                      | ip,nw_frag=yes actions=drop
