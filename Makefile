@@ -5,7 +5,8 @@
 #   make dist    dist/: what is installed on a node
 #   make golden  write the golden pages and the generated references anew; read the diff
 #   make docs    the generated references only
-#   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose
+#   make fuzz    every fuzz test for 10 minutes; FUZZ_TIME=1h, FUZZ=SafeXmlFuzzTest choose;
+#                FUZZ_RUNS=10000000 goes on until each has been executed so often
 #   make properties  every property test with 100,000 tries; TRIES=1000000 chooses
 #   make bench   side by side with the peers, figures in Markdown; AREA="encode libvirt flows bgp units" chooses
 #   make soak    half an hour of scrapes while guests and libvirtd go wrong; SOAK_TIME=3m
@@ -53,11 +54,12 @@ docs:
 	git status --short docs
 
 FUZZ_TIME := 10m
+FUZZ_RUNS := 0
 FUZZ :=
 
 fuzz:
 	@$(PREPARE) build
-	@sh build/fuzz.sh -t $(FUZZ_TIME) $(FUZZ)
+	@sh build/fuzz.sh -t $(FUZZ_TIME) -n $(FUZZ_RUNS) $(FUZZ)
 
 TRIES := 100000
 

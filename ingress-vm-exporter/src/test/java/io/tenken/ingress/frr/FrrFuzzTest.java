@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.core.spi.CollectorException;
 import io.tenken.core.spi.Ticker;
-import io.tenken.ingress.Captures;
 import io.tenken.ingress.bgp.BgpChannel;
 import io.tenken.ingress.bgp.BgpSession;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +13,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** Each seed shows one kind of answer; whole answers of FRR are read by {@link FrrReadersTest}. */
 @DisplayName("Whatever bytes come from a vty socket of FRR")
 class FrrFuzzTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T02:06:24Z");
 
-  static Stream<byte[]> captures() {
-    return Stream.of(
-            "show-bgp-vrf-all-summary-json",
-            "show-bgp-vrf-all-neighbors-json",
-            "show-bfd-peers-json",
-            "show-version")
-        .map(name -> Captures.bytes("frr/" + name + ".txt"));
-  }
-
-  @MethodSource("captures")
   @DisplayName("the answer is refused as a whole, or every session in it is told once")
   @FuzzTest
   void answers(byte[] bytes) {
@@ -61,7 +49,6 @@ class FrrFuzzTest {
     assertThat(new HashSet<>(summary.tables())).allMatch(table -> table.entries() >= 0);
   }
 
-  @MethodSource("captures")
   @DisplayName("a reply ends where its trailer is, and its text is what stands before")
   @FuzzTest
   void replies(byte[] bytes) throws CollectorException {
