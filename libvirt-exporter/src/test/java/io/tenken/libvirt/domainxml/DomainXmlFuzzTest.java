@@ -5,9 +5,8 @@ import io.tenken.core.spi.CollectorException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Among the seeds are a running guest and the capabilities of a host as libvirt 9.0.0 tells them
- * (the guest once more with pins, throttles and devices of other kinds), and metadata as nova's
- * releases write it.
+ * Among the seeds are the capabilities of a host as libvirt 9.0.0 tells them, and metadata as
+ * nova's releases write it. Those of a definition show one construct each.
  */
 class DomainXmlFuzzTest {
 
