@@ -53,10 +53,12 @@ public final class MatchBuilder {
   /**
    * Adds a field of at most 64 bits.
    *
-   * @throws FlowSyntaxException if it contradicts what was added before
+   * @throws FlowSyntaxException if it contradicts what was added before, or the field is matched in
+   *     part and Open vSwitch matches it only as a whole
    */
   public void add(Field field, long value, long mask) {
     int id = field.id();
+    requireMask(field, mask);
     if ((id >= XREG0 && id < TUN_ID) || field.format() == FieldFormat.PORT) {
       addUnusual(field, value, mask);
     } else if (field.format() == FieldFormat.FRAGMENT) {
@@ -190,6 +192,16 @@ public final class MatchBuilder {
     } else {
       requirePort(field, value);
       merge(field, value, mask);
+    }
+  }
+
+  private static void requireMask(Field field, long mask) {
+    long full = field.fullMask().low();
+    long covered = mask & full;
+    if (covered != full && covered != 0 && !field.isMaskable()) {
+      throw new FlowSyntaxException(
+          "\"%s\" with mask 0x%x: it is matched as a whole or not at all"
+              .formatted(field.matchName(), mask));
     }
   }
 
