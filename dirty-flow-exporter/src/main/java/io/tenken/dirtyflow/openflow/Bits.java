@@ -87,7 +87,10 @@ public record Bits(long high, long low, BigInteger rest) {
   }
 
   public Bits and(Bits other) {
-    return new Bits(high & other.high, low & other.low, rest.and(other.rest));
+    // Rest is zero nearly always, and BigInteger would make a new zero of two.
+    boolean narrow = rest.signum() == 0 || other.rest.signum() == 0;
+    BigInteger common = narrow ? BigInteger.ZERO : rest.and(other.rest);
+    return new Bits(high & other.high, low & other.low, common);
   }
 
   public Bits or(Bits other) {

@@ -14,6 +14,7 @@ final class BytePool {
 
   private byte[] data;
   private int[] starts;
+  private int[] hashes;
   private int[] slots;
   private int count;
 
@@ -28,6 +29,7 @@ final class BytePool {
   BytePool(int strings, int bytes) {
     data = new byte[bytes];
     starts = new int[strings + 2];
+    hashes = new int[strings + 1];
     slots = new int[Integer.highestOneBit(Math.max(strings, 1)) * 4];
   }
 
@@ -38,12 +40,13 @@ final class BytePool {
 
   /** The number of the string {@code bytes[start, end)}, which is added if it is new. */
   int intern(byte[] bytes, int start, int end) {
-    int slot = slot(bytes, start, end);
+    int hash = (int) hash(bytes, start, end);
+    int slot = slot(hash, bytes, start, end);
     if (slots[slot] != 0) {
       return slots[slot] - 1;
     }
     slots[slot] = count + 1;
-    append(bytes, start, end);
+    append(hash, bytes, start, end);
     if (count * 4 > slots.length * 3) {
       rehash();
     }
@@ -52,16 +55,17 @@ final class BytePool {
 
   /** The number of the string; -1 if it was not added. */
   int find(byte[] bytes, int start, int end) {
-    return slots[slot(bytes, start, end)] - 1;
+    return slots[slot((int) hash(bytes, start, end), bytes, start, end)] - 1;
   }
 
   /** The slot that holds the string, or the empty one where it belongs. */
-  private int slot(byte[] bytes, int start, int end) {
+  private int slot(int hash, byte[] bytes, int start, int end) {
     int mask = slots.length - 1;
-    int slot = (int) hash(bytes, start, end) & mask;
+    int slot = hash & mask;
     while (slots[slot] != 0) {
       int id = slots[slot] - 1;
-      if (Arrays.equals(data, starts[id], starts[id + 1], bytes, start, end)) {
+      if (hashes[id] == hash
+          && Arrays.equals(data, starts[id], starts[id + 1], bytes, start, end)) {
         return slot;
       }
       slot = slot + 1 & mask;
@@ -77,6 +81,7 @@ final class BytePool {
   void seal() {
     data = Arrays.copyOf(data, starts[count]);
     starts = Arrays.copyOf(starts, count + 1);
+    hashes = new int[0];
     slots = new int[0];
   }
 
@@ -93,10 +98,10 @@ final class BytePool {
   }
 
   long retainedBytes() {
-    return data.length + 4L * starts.length + 4L * slots.length;
+    return data.length + 4L * starts.length + 4L * hashes.length + 4L * slots.length;
   }
 
-  private void append(byte[] bytes, int start, int end) {
+  private void append(int hash, byte[] bytes, int start, int end) {
     int length = end - start;
     int from = starts[count];
     if (from + length > data.length) {
@@ -105,7 +110,9 @@ final class BytePool {
     System.arraycopy(bytes, start, data, from, length);
     if (count + 2 > starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
+      hashes = Arrays.copyOf(hashes, starts.length);
     }
+    hashes[count] = hash;
     count++;
     starts[count] = from + length;
   }
@@ -114,7 +121,7 @@ final class BytePool {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int id = 0; id < count; id++) {
-      int slot = (int) hash(data, starts[id], starts[id + 1]) & mask;
+      int slot = hashes[id] & mask;
       while (slots[slot] != 0) {
         slot = slot + 1 & mask;
       }

@@ -212,16 +212,16 @@ public final class ActionsReader {
   }
 
   private static Action conjunction(Term term) {
-    String argument = term.argument();
-    int comma = argument.indexOf(',');
-    int slash = argument.indexOf('/');
+    byte[] bytes = term.bytes();
+    int comma = Numbers.indexOf(bytes, term.argStart(), term.argEnd(), ',');
+    int slash = Numbers.indexOf(bytes, term.argStart(), term.argEnd(), '/');
     if (comma < 0 || slash < comma) {
-      throw Numbers.expected("(id,k/n)", term.bytes(), term.argStart(), term.argEnd());
+      throw Numbers.expected("(id,k/n)", bytes, term.argStart(), term.argEnd());
     }
     return new Action.Conjunction(
-        Parameters.parse(argument.substring(0, comma), 32),
-        (int) Parameters.parse(argument.substring(comma + 1, slash), 8),
-        (int) Parameters.parse(argument.substring(slash + 1), 8));
+        Numbers.number(bytes, term.argStart(), comma, 32),
+        (int) Numbers.number(bytes, comma + 1, slash, 8),
+        (int) Numbers.number(bytes, slash + 1, term.argEnd(), 8));
   }
 
   private List<Action> inParentheses(Term term, PacketState packet) {

@@ -2,7 +2,9 @@ package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.FieldFormat;
 import io.tenken.dirtyflow.openflow.FlowSyntaxException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Names of the single bits of {@code ct_state}, {@code tcp_flags} and {@code tun_flags}. */
 final class FlagNames {
@@ -13,6 +15,10 @@ final class FlagNames {
       List.of(
           "fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr", "ns", "[200]", "[400]", "[800]");
   private static final List<String> TUNNEL = List.of("oam");
+
+  private static final WordTable<Long> CT_STATE_BITS = bits(CT_STATE);
+  private static final WordTable<Long> TCP_BITS = bits(TCP);
+  private static final WordTable<Long> TUNNEL_BITS = bits(TUNNEL);
 
   private FlagNames() {}
 
@@ -28,25 +34,27 @@ final class FlagNames {
 
   /** The bit of the flag in {@code bytes[start, end)}. */
   static long bit(FieldFormat format, byte[] bytes, int start, int end) {
-    List<String> names = of(format);
-    for (int bit = 0; bit < names.size(); bit++) {
-      if (matches(names.get(bit), bytes, start, end)) {
-        return 1L << bit;
-      }
+    Long bit = bits(format).find(bytes, start, end);
+    if (bit == null) {
+      throw new FlowSyntaxException(
+          "\"" + Numbers.text(bytes, start, end) + "\" is none of the flags " + of(format));
     }
-    throw new FlowSyntaxException(
-        "\"" + Numbers.text(bytes, start, end) + "\" is none of the flags " + names);
+    return bit;
   }
 
-  private static boolean matches(String name, byte[] bytes, int start, int end) {
-    if (name.length() != end - start) {
-      return false;
+  private static WordTable<Long> bits(FieldFormat format) {
+    return switch (format) {
+      case CT_STATE -> CT_STATE_BITS;
+      case TCP_FLAGS -> TCP_BITS;
+      default -> TUNNEL_BITS;
+    };
+  }
+
+  private static WordTable<Long> bits(List<String> names) {
+    Map<String, Long> bits = new HashMap<>();
+    for (int bit = 0; bit < names.size(); bit++) {
+      bits.put(names.get(bit), 1L << bit);
     }
-    for (int i = 0; i < name.length(); i++) {
-      if (bytes[start + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return new WordTable<>(bits);
   }
 }

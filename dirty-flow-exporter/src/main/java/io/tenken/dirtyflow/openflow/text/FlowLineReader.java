@@ -19,7 +19,7 @@ import java.util.EnumSet;
 public final class FlowLineReader {
 
   private static final WordTable<LineKey> KEYS = new WordTable<>(LineKey.words());
-  private static final byte[] ACTIONS = LineKind.ascii("actions=");
+  private static final AsciiWord ACTIONS = new AsciiWord("actions=");
   private static final int NANO_DIGITS = 9;
 
   private final MatchReader matches = new MatchReader();
@@ -29,7 +29,6 @@ public final class FlowLineReader {
   private byte[] line = new byte[0];
   private int at;
   private int end;
-  private int keyHash;
 
   /** The match of the last line whose rest was read. */
   public MatchBuilder match() {
@@ -55,7 +54,7 @@ public final class FlowLineReader {
         continue;
       }
       keyEnd = keyEnd(at);
-      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
+      LineKey key = KEYS.find(line, at, keyEnd);
       if (!(key instanceof Setting setting)) {
         return at;
       }
@@ -109,15 +108,15 @@ public final class FlowLineReader {
     boolean known = true;
     while (true) {
       skipSeparators();
-      if (LineKind.startsWith(line, at, end, ACTIONS)) {
-        actions.set(line, at + ACTIONS.length, end);
+      if (ACTIONS.startsAt(line, at, end)) {
+        actions.set(line, at + ACTIONS.length(), end);
         return matches.finish(line) && known;
       } else if (at >= end) {
         throw new FlowSyntaxException("\"actions=\" is missing");
       }
       int keyEnd = keyEnd(at);
       int stop = tokenEnd(keyEnd);
-      LineKey key = KEYS.find(line, at, keyEnd, keyHash);
+      LineKey key = KEYS.find(line, at, keyEnd);
       if (key instanceof Setting setting) {
         setting(setting, keyEnd, stop, head);
       } else {
@@ -134,9 +133,7 @@ public final class FlowLineReader {
       stop++;
     }
     boolean ends = stop == end || bytes[stop] == '=' || bytes[stop] == ',' || bytes[stop] == ' ';
-    return ends
-        && (KEYS.find(bytes, start, stop) != null
-            || LineKind.startsWith(bytes, start, end, ACTIONS));
+    return ends && (KEYS.find(bytes, start, stop) != null || ACTIONS.startsAt(bytes, start, end));
   }
 
   private void setting(Setting setting, int keyEnd, int stop, FlowHead head) {
@@ -209,11 +206,7 @@ public final class FlowLineReader {
   }
 
   private int number16(int value, int stop) {
-    long number = Numbers.number(line, value, stop);
-    if (number >>> 16 != 0) {
-      throw Numbers.expected("a number of 16 bits", line, value, stop);
-    }
-    return (int) number;
+    return (int) Numbers.number(line, value, stop, 16);
   }
 
   private int age(int value, int stop) {
@@ -248,15 +241,12 @@ public final class FlowLineReader {
     }
   }
 
-  /** Where the key that starts there ends; its hash is in {@link #keyHash}. */
+  /** Where the key that starts there ends. */
   private int keyEnd(int start) {
     int i = start;
-    int hash = 0;
     while (i < end && Ascii.isKey(line[i])) {
-      hash = WordTable.hash(hash, line[i]);
       i++;
     }
-    keyHash = hash;
     return i;
   }
 

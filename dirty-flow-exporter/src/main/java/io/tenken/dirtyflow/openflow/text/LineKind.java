@@ -1,7 +1,5 @@
 package io.tenken.dirtyflow.openflow.text;
 
-import java.nio.charset.StandardCharsets;
-
 /** What a line of a dump is, by its first bytes. */
 public enum LineKind {
   FLOW,
@@ -16,20 +14,20 @@ public enum LineKind {
   HEX_DUMP,
   OTHER;
 
-  private static final byte[] COOKIE = ascii("cookie=");
-  private static final byte[] NXST = ascii("NXST_FLOW reply");
-  private static final byte[] OFPST = ascii("OFPST_FLOW reply");
-  private static final byte[] STARS = ascii("***");
+  private static final AsciiWord COOKIE = new AsciiWord("cookie=");
+  private static final AsciiWord NXST = new AsciiWord("NXST_FLOW reply");
+  private static final AsciiWord OFPST = new AsciiWord("OFPST_FLOW reply");
+  private static final AsciiWord STARS = new AsciiWord("***");
   private static final int HEX_OFFSET = 8;
   private static final String TIMESTAMP = "dddd-dd-ddTdd:dd:dd";
 
   /** The kind of the line {@code bytes[start, end)}, without the blanks around it. */
   public static LineKind of(byte[] bytes, int start, int end) {
-    if (startsWith(bytes, start, end, COOKIE)) {
+    if (COOKIE.startsAt(bytes, start, end)) {
       return FLOW;
     } else if (start == end) {
       return BLANK;
-    } else if (startsWith(bytes, start, end, NXST) || startsWith(bytes, start, end, OFPST)) {
+    } else if (NXST.startsAt(bytes, start, end) || OFPST.startsAt(bytes, start, end)) {
       return HEADER;
     } else if (contains(bytes, start, end, STARS)) {
       return DECODE_ERROR;
@@ -68,28 +66,12 @@ public enum LineKind {
     return bytes[start + HEX_OFFSET + 1] == ' ';
   }
 
-  static boolean startsWith(byte[] bytes, int start, int end, byte[] word) {
-    if (end - start < word.length) {
-      return false;
-    }
-    for (int i = 0; i < word.length; i++) {
-      if (bytes[start + i] != word[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean contains(byte[] bytes, int start, int end, byte[] word) {
-    for (int i = start; i + word.length <= end; i++) {
-      if (startsWith(bytes, i, end, word)) {
+  private static boolean contains(byte[] bytes, int start, int end, AsciiWord word) {
+    for (int i = start; i + word.length() <= end; i++) {
+      if (word.startsAt(bytes, i, end)) {
         return true;
       }
     }
     return false;
-  }
-
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** Reads numbers and addresses out of a byte array. Every byte of the given range must belong. */
 final class Numbers {
 
+  /** Characters of an Ethernet address. */
+  static final int ETHERNET_LENGTH = 17;
+
   private static final byte[] DIGITS = digits();
 
   private Numbers() {}
@@ -16,6 +19,15 @@ final class Numbers {
   static long number(byte[] bytes, int start, int end) {
     boolean hex = isHex(bytes, start, end);
     return hex ? hex(bytes, start + 2, end) : decimal(bytes, start, end);
+  }
+
+  /** A {@link #number(byte[], int, int)} of at most {@code bits} bits. */
+  static long number(byte[] bytes, int start, int end, int bits) {
+    long number = number(bytes, start, end);
+    if (bits < Long.SIZE && number >>> bits != 0) {
+      throw expected("a number of " + bits + " bits", bytes, start, end);
+    }
+    return number;
   }
 
   static long decimal(byte[] bytes, int start, int end) {
@@ -77,7 +89,7 @@ final class Numbers {
 
   /** Six pairs of hexadecimal digits, separated by colons. */
   static long ethernet(byte[] bytes, int start, int end) {
-    if (end - start != 17) {
+    if (end - start != ETHERNET_LENGTH) {
       throw expected("an Ethernet address", bytes, start, end);
     }
     long address = 0;
@@ -93,20 +105,27 @@ final class Numbers {
   /** A dotted IPv4 address. */
   static long ipv4(byte[] bytes, int start, int end) {
     long address = 0;
-    int part = start;
-    for (int dots = 0; dots < 4; dots++) {
-      int stop = dots < 3 ? indexOf(bytes, part, end, '.') : end;
-      if (stop < 0 || stop - part > 3) {
+    int octet = 0;
+    int digits = 0;
+    int dots = 0;
+    for (int i = start; i < end; i++) {
+      int digit = bytes[i] - '0';
+      if (digit >= 0 && digit <= 9 && digits < 3) {
+        octet = octet * 10 + digit;
+        digits++;
+      } else if (bytes[i] == '.' && digits > 0 && octet <= 255) {
+        address = address << 8 | octet;
+        octet = 0;
+        digits = 0;
+        dots++;
+      } else {
         throw expected("an IPv4 address", bytes, start, end);
       }
-      long octet = decimal(bytes, part, stop);
-      if (octet > 255) {
-        throw expected("an IPv4 address", bytes, start, end);
-      }
-      address = address << 8 | octet;
-      part = stop + 1;
     }
-    return address;
+    if (dots != 3 || digits == 0 || octet > 255) {
+      throw expected("an IPv4 address", bytes, start, end);
+    }
+    return address << 8 | octet;
   }
 
   static int indexOf(byte[] bytes, int start, int end, char wanted) {

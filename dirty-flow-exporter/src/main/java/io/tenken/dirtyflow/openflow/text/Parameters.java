@@ -62,11 +62,7 @@ final class Parameters {
 
   static long parse(String digits, int bits) {
     byte[] bytes = digits.getBytes(StandardCharsets.UTF_8);
-    long number = Numbers.number(bytes, 0, bytes.length);
-    if (bits < 64 && number >>> bits != 0) {
-      throw Numbers.expected("a number of " + bits + " bits", bytes, 0, bytes.length);
-    }
-    return number;
+    return Numbers.number(bytes, 0, bytes.length, bits);
   }
 
   static OptionalInt table(String digits) {

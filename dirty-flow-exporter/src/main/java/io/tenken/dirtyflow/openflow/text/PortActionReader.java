@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** Reads the terms that name a port: where a packet goes, or where it is said to come from. */
 final class PortActionReader {
 
-  private static final byte[] CONNTRACK = LineKind.ascii(",ct");
+  private static final AsciiWord CONNTRACK = new AsciiWord(",ct");
 
   private PortActionReader() {}
 
@@ -59,18 +59,14 @@ final class PortActionReader {
     int portEnd = Term.end(bytes, term.argStart(), term.argEnd());
     int tableStart = Math.min(portEnd + 1, term.argEnd());
     int tableEnd = Term.end(bytes, tableStart, term.argEnd());
-    boolean conntrack = LineKind.startsWith(bytes, tableEnd, term.argEnd(), CONNTRACK);
+    boolean conntrack = CONNTRACK.startsAt(bytes, tableEnd, term.argEnd());
     if (portEnd == term.argEnd() || tableEnd + (conntrack ? 3 : 0) != term.argEnd()) {
       throw Numbers.expected("a port and a table", bytes, term.argStart(), term.argEnd());
     }
     Optional<PortRef> port = otherPort(bytes, term.argStart(), portEnd);
     OptionalInt table = OptionalInt.empty();
     if (tableStart < tableEnd) {
-      long number = Numbers.number(bytes, tableStart, tableEnd);
-      if (number >>> 8 != 0) {
-        throw Numbers.expected("the number of a table", bytes, tableStart, tableEnd);
-      }
-      table = OptionalInt.of((int) number);
+      table = OptionalInt.of((int) Numbers.number(bytes, tableStart, tableEnd, 8));
     }
     return new Action.Jump(table, port, conntrack, Spelling.PLAIN);
   }

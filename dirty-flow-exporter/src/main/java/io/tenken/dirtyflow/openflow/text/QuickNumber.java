@@ -59,6 +59,12 @@ final class QuickNumber {
     return digits == 0 || digits > SAFE_HEX_DIGITS ? 0 : at;
   }
 
+  /** Reads a decimal or hexadecimal number and returns where it ends; 0 if it is something else. */
+  int number(byte[] bytes, int start, int end) {
+    int hexEnd = hex(bytes, start, end);
+    return hexEnd > 0 ? hexEnd : decimal(bytes, start, end);
+  }
+
   /** Reads {@code 86.558s} as nanoseconds and returns where it ends; 0 if it is something else. */
   int duration(byte[] bytes, int start, int end) {
     int at = decimal(bytes, start, end);

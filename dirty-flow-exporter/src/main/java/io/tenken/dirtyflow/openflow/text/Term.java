@@ -144,11 +144,7 @@ final class Term {
 
   /** The argument as a number of at most {@code bits} bits. */
   int number(int bits) {
-    long number = number();
-    if (number >>> bits != 0) {
-      throw Numbers.expected("a number of " + bits + " bits", bytes, argStart, argEnd);
-    }
-    return (int) number;
+    return (int) Numbers.number(bytes, argStart, argEnd, bits);
   }
 
   private static int close(byte[] bytes, int open, int end) {

@@ -14,7 +14,7 @@ final class UsualOrder {
   private static final int MOST = 12;
 
   private final Setting[] order = new Setting[MOST];
-  private final byte[][] words = new byte[MOST][];
+  private final AsciiWord[] words = new AsciiWord[MOST];
 
   UsualOrder() {
     Arrays.fill(order, Setting.COOKIE);
@@ -26,10 +26,10 @@ final class UsualOrder {
    * turn and has a value; 0 if not.
    */
   int keyEnd(int turn, byte[] line, int start, int end) {
-    if (turn >= MOST || !LineKind.startsWith(line, start, end, words[turn])) {
+    if (turn >= MOST || !words[turn].startsAt(line, start, end)) {
       return 0;
     }
-    return start + words[turn].length - 1;
+    return start + words[turn].length() - 1;
   }
 
   Setting setting(int turn) {
@@ -43,7 +43,7 @@ final class UsualOrder {
     }
   }
 
-  private static byte[] word(Setting setting) {
-    return LineKind.ascii(setting.name().toLowerCase(Locale.ROOT) + "=");
+  private static AsciiWord word(Setting setting) {
+    return new AsciiWord(setting.name().toLowerCase(Locale.ROOT) + "=");
   }
 }

@@ -16,6 +16,7 @@ final class ValueReader {
   private static final Bits ALL_IPV6 = Bits.lowOnes(128);
   private static final int MAX_DIGITS = 248;
 
+  private final QuickNumber quick = new QuickNumber();
   private long value;
   private long mask;
   private Bits wideValue = Bits.ZERO;
@@ -74,6 +75,10 @@ final class ValueReader {
   }
 
   private void readNumber(Field field, byte[] bytes, int start, int end) {
+    if (field.bits() <= Long.SIZE && quick.number(bytes, start, end) == end) {
+      value = quick.value();
+      return;
+    }
     int slash = Numbers.indexOf(bytes, start, end, '/');
     int valueEnd = slash < 0 ? end : slash;
     if (field.bits() > 64) {
@@ -82,9 +87,7 @@ final class ValueReader {
       return;
     }
     value = Numbers.number(bytes, start, valueEnd);
-    if (slash >= 0) {
-      mask = Numbers.number(bytes, slash + 1, end);
-    }
+    mask = slash < 0 ? mask : Numbers.number(bytes, slash + 1, end);
   }
 
   private static Bits wide(Field field, byte[] bytes, int start, int end) {
@@ -106,7 +109,8 @@ final class ValueReader {
   }
 
   private void readEthernet(byte[] bytes, int start, int end) {
-    int slash = Numbers.indexOf(bytes, start, end, '/');
+    boolean masked = end - start > Numbers.ETHERNET_LENGTH;
+    int slash = masked ? Numbers.indexOf(bytes, start, end, '/') : -1;
     value = Numbers.ethernet(bytes, start, slash < 0 ? end : slash);
     if (slash >= 0) {
       mask = Numbers.ethernet(bytes, slash + 1, end);
