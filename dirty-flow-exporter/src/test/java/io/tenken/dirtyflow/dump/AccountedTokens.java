@@ -28,24 +28,30 @@ final class AccountedTokens {
 
   private final FlowTable table;
   private final int row;
+  private final Remembered<FlowDump> dumps;
   private final Flow flow;
   private final String protocols;
 
-  private AccountedTokens(FlowTable table, int row) {
+  private AccountedTokens(FlowTable table, int row, Remembered<FlowDump> dumps) {
     this.table = table;
     this.row = row;
+    this.dumps = dumps;
     this.flow = table.flow(row);
     this.protocols = protocols(flow);
   }
 
-  /** Checks the line, without the blanks around it, that became this row. */
-  static void check(String line, FlowTable table, int row) {
+  /**
+   * Checks the line, without the blanks around it, that became this row.
+   *
+   * @param dumps reads a text as a dump
+   */
+  static void check(String line, FlowTable table, int row, Remembered<FlowDump> dumps) {
     List<String> tokens = split(line, " ,\t", "()");
     int actions = 0;
     while (!tokens.get(actions).startsWith(ACTIONS)) {
       actions++;
     }
-    AccountedTokens accounted = new AccountedTokens(table, row);
+    AccountedTokens accounted = new AccountedTokens(table, row, dumps);
     tokens.subList(0, actions).forEach(accounted::requireToken);
     int start = startOfActions(line, tokens.subList(0, actions));
     accounted.requireActions(line.substring(start));
@@ -61,7 +67,7 @@ final class AccountedTokens {
 
   private void requireToken(String token) {
     String cookie = token.startsWith("cookie=") ? "" : "cookie=0x0, ";
-    FlowDump alone = Captures.parse(cookie + protocols + token + " actions=drop\n");
+    FlowDump alone = dumps.of(cookie + protocols + token + " actions=drop\n");
     assertThat(alone.problems()).as("problems of \"%s\" alone", token).isEmpty();
     FlowTable told = alone.table();
     requireSettings(told.flow(0));

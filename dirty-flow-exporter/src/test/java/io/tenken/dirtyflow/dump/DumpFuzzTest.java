@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.dirtyflow.table.FlowTable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Whatever bytes come as a dump")
 class DumpFuzzTest {
 
   private final ProvenLines provenLines = new ProvenLines();
 
+  /** Each flow that has some match or action, alone, as releases of OpenFlow and appctl tell it. */
+  static Stream<byte[]> flows() {
+    return Stream.of("OpenFlow10", "OpenFlow15", "appctl")
+        .flatMap(version -> Captures.text("every-field." + version + ".txt").lines())
+        .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @MethodSource("flows")
   @FuzzTest
   @DisplayName(
       "every byte is accounted for: each line is a flow that holds all of it, a header, a log line,"

@@ -6,21 +6,16 @@ import io.tenken.dirtyflow.openflow.Flow;
 import io.tenken.dirtyflow.openflow.text.FlowWriter;
 import io.tenken.dirtyflow.openflow.text.SpellingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads lines one by one, each alone, and proves of each that nothing of it was lost. What a line
- * is depends on nothing but its bytes, so the last lines that were proven are remembered: a fuzzer
- * changes one line of many, and would spend its time on the others. One thread at a time.
+ * is depends on nothing but its bytes, and so does what a token is. One thread at a time.
  */
 final class ProvenLines {
 
-  private static final int REMEMBERED = 1_000;
-
-  private final Map<String, Optional<Told>> proven = new LinkedHashMap<>(16, 0.75f, true);
+  private final Remembered<Optional<Told>> proven = new Remembered<>(this::prove);
+  private final Remembered<FlowDump> tokens = new Remembered<>(Captures::parse);
 
   /**
    * What a line alone becomes.
@@ -41,36 +36,27 @@ final class ProvenLines {
    * @throws AssertionError if a part of it is not accounted for
    */
   Optional<Told> flow(byte[] line) {
-    String key = new String(line, StandardCharsets.ISO_8859_1);
-    Optional<Told> known = proven.get(key);
-    if (known == null) {
-      known = prove(line);
-      proven.put(key, known);
-      forgetOldest();
-    }
-    return known;
+    return proven.of(new String(line, StandardCharsets.ISO_8859_1));
   }
 
-  private static Optional<Told> prove(byte[] line) {
-    byte[] terminated = Arrays.copyOf(line, line.length + 1);
-    terminated[line.length] = '\n';
-    FlowDump alone = Captures.parse(terminated);
+  /**
+   * @param bytes one a character
+   */
+  private Optional<Told> prove(String bytes) {
+    byte[] line = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    FlowDump alone = Captures.parse((bytes + "\n").getBytes(StandardCharsets.ISO_8859_1));
     int flows = alone.table().size();
     assertThat(flows + alone.headers() + alone.logLines() + alone.problemCount()).isEqualTo(1);
     if (flows == 0) {
       return Optional.empty();
     }
-    AccountedTokens.check(new String(line, StandardCharsets.UTF_8), alone.table(), 0);
+    AccountedTokens.check(new String(line, StandardCharsets.UTF_8), alone.table(), 0, tokens);
     Told told = Told.of(alone.table().flow(0));
     String normal = FlowWriter.text(told.flow(), SpellingMode.NORMAL);
     assertThat(Captures.flow(told.text())).isEqualTo(told.flow());
-    assertThat(Captures.flow(normal)).isEqualTo(told.flow());
-    return Optional.of(told);
-  }
-
-  private void forgetOldest() {
-    if (proven.size() > REMEMBERED) {
-      proven.remove(proven.keySet().iterator().next());
+    if (!normal.equals(told.text())) {
+      assertThat(Captures.flow(normal)).isEqualTo(told.flow());
     }
+    return Optional.of(told);
   }
 }
