@@ -75,7 +75,7 @@ fuzz() {
     # shellcheck disable=SC2086
     JAZZER_FUZZ=1 run "$1" "$2#$3" -Djazzer.hooks=true -Djazzer.max_duration="$duration" \
       -Djazzer.instrument='io.tenken.**' -Djazzer.instrumentation_excludes="$excludes" \
-      -Djazzer.custom_hook_excludes="$excludes" $fuzzer -Dfuzz.jvm="$jvm" || return
+      -Djazzer.custom_hook_excludes="$excludes" $fuzzer -Dfuzz.jvm="$jvm" || return 1
     round=$(sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$log")
     total=$((total + ${round:-0}))
     [ "${round:-0}" -gt 0 ] && [ "$total" -lt "$executions" ]
@@ -92,7 +92,7 @@ replay() {
   mkdir -p "$seeds"
   cp -R "$kept/." "$seeds"
   run "$1" "$2#$3" -Dfuzz.jvm=-Xmx64m \
-    -Djunit.jupiter.execution.timeout.testtemplate.method.default=20s || return
+    -Djunit.jupiter.execution.timeout.testtemplate.method.default=20s || return 1
   echo "fuzz: $2#$3: $(find "$seeds" -type f | wc -l) inputs again in 64 MB"
 }
 

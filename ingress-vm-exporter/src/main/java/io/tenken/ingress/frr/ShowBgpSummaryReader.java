@@ -2,6 +2,7 @@ package io.tenken.ingress.frr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenken.core.spi.CollectorException;
+import io.tenken.core.spi.FailureReason;
 import io.tenken.ingress.bgp.BgpChannel;
 import io.tenken.ingress.bgp.BgpSession;
 import io.tenken.ingress.bgp.FlapCounts;
@@ -15,11 +16,13 @@ import io.tenken.ingress.bgp.SessionId;
 import io.tenken.ingress.bgp.SessionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads {@code show bgp vrf all summary json}: VRF, address family, peers. A peer stands under
@@ -34,7 +37,10 @@ final class ShowBgpSummaryReader {
   private static final String PREFIX_COUNT_EXCEEDED = "Idle (PfxCt)";
   private static final String IMPORT = "import";
 
+  private record VrfFamily(String vrf, String family) {}
+
   private final Instant now;
+  private final Set<VrfFamily> families = new HashSet<>();
   private final Map<NeighborKey, BgpSession> sessions = new LinkedHashMap<>();
   private final List<RoutingTable> tables = new ArrayList<>();
   private String routerId = "";
@@ -44,7 +50,7 @@ final class ShowBgpSummaryReader {
   }
 
   /**
-   * @throws CollectorException PARSE if it is no JSON
+   * @throws CollectorException PARSE if it is no JSON, or tells a family of a VRF twice
    */
   void read(String text) throws CollectorException {
     JsonNode vrfs = FrrJson.parse(text, COMMAND).orElse(null);
@@ -58,9 +64,14 @@ final class ShowBgpSummaryReader {
     }
   }
 
-  private void readFamily(String vrf, String family, JsonNode node) {
+  private void readFamily(String vrf, String family, JsonNode node) throws CollectorException {
     if (!node.path("peers").isObject()) {
       return;
+    }
+    if (!families.add(new VrfFamily(vrf, family))) {
+      throw new CollectorException(
+          FailureReason.PARSE,
+          "FRR answered \"%s\" with two families %s in VRF %s".formatted(COMMAND, family, vrf));
     }
     if (vrf.equals(SessionId.DEFAULT_VRF)) {
       routerId = FrrJson.text(node, "routerId");

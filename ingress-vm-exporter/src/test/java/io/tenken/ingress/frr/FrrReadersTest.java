@@ -149,6 +149,22 @@ class FrrReadersTest {
   }
 
   @Test
+  void tells_no_family_twice() {
+    ShowBgpSummaryReader odd = new ShowBgpSummaryReader(NOW);
+    String twice =
+        """
+        {"default": {"ipv4Unicast": {"peers": {"10.0.0.1": {}}},
+                     "IPv4": {"peers": {"10.0.0.1": {}}}}}
+        """;
+
+    assertThatThrownBy(() -> odd.read(twice))
+        .isInstanceOf(CollectorException.class)
+        .hasMessageContaining("two families ipv4 in VRF default")
+        .extracting("reason")
+        .isEqualTo(FailureReason.PARSE);
+  }
+
+  @Test
   void tells_bfd_sessions() throws Exception {
     assertThat(ShowBfdPeersReader.read(Captures.text("frr/show-bfd-peers-json.txt"), NOW))
         .containsExactly(
