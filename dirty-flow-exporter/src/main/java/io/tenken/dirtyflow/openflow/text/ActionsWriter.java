@@ -149,7 +149,7 @@ public final class ActionsWriter {
     if (jump.spelling().is(Spelling.GOTO) && mode == SpellingMode.AS_TOLD) {
       sink.put("goto_table:").decimal(jump.table().orElse(0));
       return;
-    } else if (jump.table().isEmpty() && jump.inPort().isPresent()) {
+    } else if (jump.table().isEmpty() && jump.inPort().isPresent() && !jump.conntrack()) {
       sink.put("resubmit:");
       ValueWriter.port(sink, jump.inPort().get());
       return;

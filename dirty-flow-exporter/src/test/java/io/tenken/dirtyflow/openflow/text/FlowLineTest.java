@@ -75,6 +75,7 @@ class FlowLineTest {
       set_field:5/0xfffff->ipv6_label          | set_field:0x5/0xfffff->ipv6_label
       set_field:2001:db8::/32->ipv6_src        | set_field:2001:db8::/32->ipv6_src
       set_field:::ff/::ff->ipv6_src            | set_field:::ff/::ff->ipv6_src
+      resubmit(5,,ct)                          | resubmit(5,,ct)
       """)
   @DisplayName("is written so that ovs-ofctl takes it back, if the switch has written it otherwise")
   void isWrittenToBeReadAgain(String told, String written) {

@@ -53,6 +53,7 @@ class ActionDecoderTest {
       000e 0003 3c 000000                    | resubmit(3,60)
       000e 0003 ff 000000                    | resubmit:3
       002c fff8 3c 000000                    | resubmit(,60,ct)
+      002c 0003 ff 000000                    | resubmit(3,,ct)
       0002 0000 00000065                     | set_tunnel:0x65
       0005 000000000000                      | pop_queue
       0011 000000000000                      | exit
