@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads the typed parameters of {@code virConnectGetAllDomainStats}. Fields that are not there are
@@ -18,27 +20,37 @@ public final class DomainStatsDecoder {
   /** Above any guest; keeps a broken count from filling the heap. */
   private static final long MOST_DEVICES = 4096;
 
+  private final Set<StatsGroup> groups;
   private final TypedParameters fields;
 
-  private DomainStatsDecoder(TypedParameters fields) {
+  private DomainStatsDecoder(Set<StatsGroup> groups, TypedParameters fields) {
+    this.groups = groups;
     this.fields = fields;
   }
 
-  public static DomainStats decode(DomainId domain, int run, TypedParameters fields) {
-    DomainStatsDecoder decoder = new DomainStatsDecoder(fields);
+  /**
+   * @param groups that were asked for; fields of others are not looked for
+   */
+  public static DomainStats decode(
+      DomainId domain, int run, Set<StatsGroup> groups, TypedParameters fields) {
+    DomainStatsDecoder decoder = new DomainStatsDecoder(groups, fields);
     return new DomainStats(
         domain,
         run,
         fields.number("state.state"),
         fields.number("state.reason"),
-        decoder.cpu(),
-        decoder.memory(),
+        decoder.of(StatsGroup.CPU_TOTAL, decoder::cpu, CpuStats.NONE),
+        decoder.of(StatsGroup.BALLOON, decoder::memory, MemoryStats.NONE),
         fields.number("vcpu.current"),
         fields.number("vcpu.maximum"),
-        decoder.vcpus(),
-        decoder.blocks(),
-        decoder.interfaces(),
+        decoder.of(StatsGroup.VCPU, decoder::vcpus, List.of()),
+        decoder.of(StatsGroup.BLOCK, decoder::blocks, List.of()),
+        decoder.of(StatsGroup.INTERFACE, decoder::interfaces, List.of()),
         fields);
+  }
+
+  private <T> T of(StatsGroup group, Supplier<T> part, T none) {
+    return groups.contains(group) ? part.get() : none;
   }
 
   private CpuStats cpu() {

@@ -27,8 +27,9 @@ public interface LibvirtConnection extends AutoCloseable {
   String capabilities() throws LibvirtFailure;
 
   /**
-   * Every guest, running or not, with its identity and what the groups give. To be used for groups
-   * that need no monitor: {@link StatsGroup#STATE}, {@link StatsGroup#INTERFACE}.
+   * Every guest, running or not, with its identity and what the groups give; nothing once it is
+   * known that the driver has none of the groups. To be used for groups that need no monitor:
+   * {@link StatsGroup#STATE}, {@link StatsGroup#INTERFACE}.
    */
   List<DomainStats> allDomainStats(Set<StatsGroup> groups) throws LibvirtFailure;
 

@@ -14,10 +14,11 @@ import io.tenken.libvirt.lane.Missing;
 import io.tenken.libvirt.round.Node;
 import io.tenken.libvirt.round.PacedPart;
 import io.tenken.libvirt.round.Round;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Which running guests have given all that the enabled collectors ask, and what ails the others.
@@ -77,13 +78,14 @@ final class CompletenessCollector implements MetricCollector {
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
     Round round = node.round(scrape.deadline());
-    Map<DomainId, Missing> missing = new TreeMap<>();
+    Map<DomainId, Missing> missing = new HashMap<>();
     for (MonitorPart part : parts) {
       part.missing(round).forEach(missing::putIfAbsent);
     }
     FamilyWriter complete = sink.family(COMPLETE);
     FamilyWriter incomplete = sink.family(INCOMPLETE);
-    for (DomainId guest : round.guests().active()) {
+    Set<DomainId> active = round.guests().active();
+    for (DomainId guest : active) {
       Missing gap = missing.get(guest);
       complete.add(gap == null ? 1 : 0, guest.name(), guest.uuid());
       if (gap != null) {
@@ -92,11 +94,10 @@ final class CompletenessCollector implements MetricCollector {
     }
     FamilyWriter age = sink.family(AGE);
     for (PacedPart part : PacedPart.values()) {
-      round
-          .ages(part)
-          .forEach(
-              (guest, nanos) ->
-                  age.add(Values.seconds(nanos), guest.name(), guest.uuid(), part.label()));
+      for (DomainId guest : active) {
+        OptionalDouble seconds = Values.seconds(round.ageNanos(part, guest));
+        age.addIfPresent(seconds, guest.name(), guest.uuid(), part.label());
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.Missing;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Says which guests a collector could not get. */
 final class Gaps {
@@ -16,12 +15,11 @@ final class Gaps {
    * @param what the guests lack, such as {@code disk counters}
    */
   static void report(MetricSink sink, GuestAnswers<?> answers, String what) {
-    SortedMap<DomainId, Missing> missing = answers.missing();
+    Map<DomainId, Missing> missing = answers.missing();
     if (missing.isEmpty()) {
       return;
     }
-    Map.Entry<DomainId, Missing> first =
-        Map.entry(missing.firstKey(), missing.values().iterator().next());
+    Map.Entry<DomainId, Missing> first = missing.entrySet().iterator().next();
     sink.partial(
         first.getValue().why().reason(),
         "%d guests without %s; %s: %s, %s"

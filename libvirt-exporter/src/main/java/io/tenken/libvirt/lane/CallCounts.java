@@ -1,12 +1,14 @@
 package io.tenken.libvirt.lane;
 
 import io.tenken.libvirt.api.LibvirtFailure;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -16,11 +18,10 @@ public final class CallCounts {
 
   private static final String OK = "ok";
 
-  private final ConcurrentMap<Outcome, LongAdder> outcomes = new ConcurrentSkipListMap<>();
-  private final ConcurrentMap<String, LongAdder> givenUp = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<String, Counter> counters = new ConcurrentHashMap<>();
 
   /** The call that each thread is in; taken out when it returns or is given up. */
-  private final ConcurrentMap<Thread, String> underWay = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Thread, Counter> underWay = new ConcurrentHashMap<>();
 
   /**
    * @param call method of {@link io.tenken.libvirt.api.LibvirtConnection}, or {@code open}
@@ -34,48 +35,86 @@ public final class CallCounts {
     }
   }
 
-  void begin(String call) {
-    underWay.put(Thread.currentThread(), call);
-    givenUp.computeIfAbsent(call, name -> new LongAdder());
+  /** A call to libvirt. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make() throws LibvirtFailure;
   }
 
-  void ended(String call) {
-    count(call, OK);
-  }
-
-  void ended(String call, LibvirtFailure.Kind failure) {
-    count(call, failure.name().toLowerCase(Locale.ROOT));
+  /** Makes the call on this thread, and counts it. */
+  <T> T counted(String name, Call<T> call) throws LibvirtFailure {
+    Counter counter = counters.computeIfAbsent(name, unknown -> new Counter());
+    Thread self = Thread.currentThread();
+    underWay.put(self, counter);
+    LongAdder outcome = counter.failed(LibvirtFailure.Kind.OTHER);
+    try {
+      T answer = call.make();
+      outcome = counter.ok;
+      return answer;
+    } catch (LibvirtFailure failure) {
+      outcome = counter.failed(failure.kind());
+      throw failure;
+    } finally {
+      underWay.remove(self);
+      outcome.increment();
+    }
   }
 
   /** The thread's call has not returned in time; nobody waits for it any more. */
   public void gaveUp(Thread thread) {
-    String call = underWay.remove(thread);
-    if (call != null) {
-      givenUp.computeIfAbsent(call, name -> new LongAdder()).increment();
+    Counter counter = underWay.remove(thread);
+    if (counter != null) {
+      counter.givenUp.increment();
     }
   }
 
-  /** Calls that have returned. */
+  /** Calls that have returned; an outcome that has not been is left out. */
   public SortedMap<Outcome, Long> outcomes() {
     SortedMap<Outcome, Long> sums = new TreeMap<>();
-    outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
+    counters.forEach((call, counter) -> counter.addTo(sums, call));
     return sums;
   }
 
   /** True once libvirt has given an answer. */
   public boolean anySuccess() {
-    return outcomes.keySet().stream().anyMatch(outcome -> outcome.result().equals(OK));
+    return counters.values().stream().anyMatch(counter -> counter.ok.sum() > 0);
   }
 
   /** Calls that nobody waits for any more, 0 included for every call that was made. */
   public SortedMap<String, Long> givenUp() {
     SortedMap<String, Long> sums = new TreeMap<>();
-    givenUp.forEach((call, count) -> sums.put(call, count.sum()));
+    counters.forEach((call, counter) -> sums.put(call, counter.givenUp.sum()));
     return sums;
   }
 
-  private void count(String call, String result) {
-    underWay.remove(Thread.currentThread());
-    outcomes.computeIfAbsent(new Outcome(call, result), key -> new LongAdder()).increment();
+  /** Of one call. */
+  private static final class Counter {
+
+    private final LongAdder ok = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
+    private final Map<LibvirtFailure.Kind, LongAdder> failures =
+        new EnumMap<>(LibvirtFailure.Kind.class);
+
+    Counter() {
+      for (LibvirtFailure.Kind kind : LibvirtFailure.Kind.values()) {
+        failures.put(kind, new LongAdder());
+      }
+    }
+
+    LongAdder failed(LibvirtFailure.Kind kind) {
+      return Objects.requireNonNull(failures.get(kind));
+    }
+
+    void addTo(Map<Outcome, Long> sums, String call) {
+      add(sums, call, OK, ok);
+      failures.forEach(
+          (kind, count) -> add(sums, call, kind.name().toLowerCase(Locale.ROOT), count));
+    }
+
+    private static void add(Map<Outcome, Long> sums, String call, String result, LongAdder count) {
+      if (count.sum() > 0) {
+        sums.put(new Outcome(call, result), count.sum());
+      }
+    }
   }
 }

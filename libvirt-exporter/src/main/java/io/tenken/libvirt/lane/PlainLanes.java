@@ -6,6 +6,7 @@ import io.tenken.libvirt.api.DomainId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class PlainLanes implements AutoCloseable {
   /** Every job is waited for, or given up, whatever becomes of the others. */
   private <T> GuestAnswers<T> joined(List<LaneJob<GuestAnswers<T>>> jobs, Deadline deadline)
       throws CollectorException, InterruptedException {
-    Map<DomainId, T> answers = new HashMap<>();
+    Map<DomainId, T> answers = new LinkedHashMap<>();
     Map<DomainId, Missing> missing = new HashMap<>();
     CollectorException failure = null;
     for (int i = 0; i < jobs.size(); i++) {

@@ -6,6 +6,7 @@ import io.tenken.libvirt.api.LibvirtConnection;
 import io.tenken.libvirt.api.LibvirtFailure;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One question to many guests, one after another on one lane. For what needs no monitor. */
@@ -23,7 +24,7 @@ public final class PlainWalk<T> implements LaneTask<GuestAnswers<T>> {
 
   @Override
   public GuestAnswers<T> run(LibvirtConnection connection) throws LibvirtFailure {
-    Map<DomainId, T> answers = new HashMap<>();
+    Map<DomainId, T> answers = new LinkedHashMap<>();
     Map<DomainId, Missing> missing = new HashMap<>();
     for (DomainId guest : guests) {
       if (deadline.expired()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,10 @@ public final class GuestProcesses {
    * What the kernel tells of each guest whose process can be seen.
    *
    * @param present all guests that run now: others are forgotten
+   * @return in the order of {@code present}
    */
   public synchronized Map<DomainId, ProcessStats> read(List<DomainStats> present) {
-    Map<DomainId, ProcessStats> stats = new HashMap<>();
+    Map<DomainId, ProcessStats> stats = new LinkedHashMap<>();
     if (!visible) {
       return stats;
     }

@@ -13,7 +13,7 @@ import io.tenken.libvirt.domainxml.DomainXml;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +66,7 @@ final class BlockQuestion implements GuestQuestion<List<BlockStats>> {
     active.stream()
         .filter(guest -> due.contains(guest.domain()))
         .forEach(guest -> sizes.keep(guest, answers));
-    Map<DomainId, List<BlockStats>> complete = new HashMap<>();
+    Map<DomainId, List<BlockStats>> complete = new LinkedHashMap<>();
     answers
         .answers()
         .forEach(

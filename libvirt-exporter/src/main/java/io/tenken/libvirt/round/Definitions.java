@@ -14,6 +14,7 @@ import io.tenken.libvirt.lane.PlainLanes;
 import io.tenken.libvirt.lane.PlainWalk;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class Definitions {
     cache.keepOnly(runs.keySet());
     long readAt = cache.now();
     Documents documents = plain.call(deadline, connection -> read(connection, guests, deadline));
-    Map<DomainId, DomainXml> definitions = new HashMap<>(documents.known());
+    Map<DomainId, DomainXml> definitions = new LinkedHashMap<>(documents.known());
     Map<DomainId, Missing> missing = new HashMap<>(documents.changed().missing());
     documents
         .changed()
@@ -70,7 +71,7 @@ final class Definitions {
     if (connection.watch(memory.listener())) {
       memory.missedChanges();
     }
-    Map<DomainId, DomainXml> known = new HashMap<>();
+    Map<DomainId, DomainXml> known = new LinkedHashMap<>();
     List<DomainId> unknown = new ArrayList<>();
     for (DomainStats guest : guests) {
       cache

@@ -2,9 +2,10 @@ package io.tenken.libvirt.round;
 
 import io.tenken.libvirt.api.DomainId;
 import io.tenken.libvirt.api.DomainStats;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * All guests of the node with their states, in the order of their names.
@@ -16,6 +17,7 @@ public record Guests(List<DomainStats> all, Set<DomainId> active) {
 
   public Guests {
     all = List.copyOf(all);
+    active = Collections.unmodifiableSet(active);
   }
 
   /** The active ones, with their states. */
@@ -26,7 +28,7 @@ public record Guests(List<DomainStats> all, Set<DomainId> active) {
   static Guests of(List<DomainStats> answer) {
     List<DomainStats> sorted =
         answer.stream().sorted((a, b) -> a.domain().compareTo(b.domain())).toList();
-    Set<DomainId> active = new TreeSet<>();
+    Set<DomainId> active = new LinkedHashSet<>();
     sorted.stream().filter(DomainStats::active).map(DomainStats::domain).forEach(active::add);
     return new Guests(sorted, active);
   }

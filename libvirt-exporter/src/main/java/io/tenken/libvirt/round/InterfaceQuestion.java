@@ -9,10 +9,10 @@ import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * NIC counters: the bulk answer, and where a driver's bulk answer has none, as that of the test
@@ -24,7 +24,7 @@ final class InterfaceQuestion {
   private final Set<DomainId> open;
 
   private InterfaceQuestion(Set<DomainId> active) {
-    this.open = new TreeSet<>(active);
+    this.open = new LinkedHashSet<>(active);
   }
 
   /** What is left to ask about the active guests. */

@@ -9,15 +9,14 @@ import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.lane.GuestQuestion;
 import io.tenken.libvirt.lane.MonitorLanes;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Answers that cost monitor commands and change slower than scrapes come: each guest is asked once
@@ -28,7 +27,10 @@ final class PacedAnswers<T> {
 
   private final Duration interval;
   private final Ticker ticker;
-  private final Map<DomainId, Entry<T>> entries = new HashMap<>();
+
+  /** In the order in which they were given. */
+  private final Map<DomainId, Entry<T>> entries = new LinkedHashMap<>();
+
   private long lastNanos;
 
   /** Guests that may be asked before their time, so that all scrapes cost the same. */
@@ -50,7 +52,7 @@ final class PacedAnswers<T> {
     Set<DomainId> due = due(active);
     GuestAnswers<T> fresh = monitors.ask(due, question, deadline);
     active.forEach(guest -> keep(guest, fresh));
-    Map<DomainId, T> answers = new HashMap<>();
+    Map<DomainId, T> answers = new LinkedHashMap<>();
     active.forEach(
         guest -> last(guest.domain()).ifPresent(answer -> answers.put(guest.domain(), answer)));
     return GuestAnswers.of(answers, fresh.missing());
@@ -61,31 +63,22 @@ final class PacedAnswers<T> {
    * keeps all scrapes alike: a third of them if a third of the interval has passed.
    */
   synchronized Set<DomainId> due(List<DomainStats> active) {
-    Map<DomainId, Integer> runs = new HashMap<>();
+    Map<DomainId, Integer> runs = new LinkedHashMap<>();
     active.forEach(guest -> runs.put(guest.domain(), guest.run()));
     entries.entrySet().removeIf(e -> !Objects.equals(runs.get(e.getKey()), e.getValue().run()));
     long now = ticker.nanos();
     earn(now);
-    Set<DomainId> due = new TreeSet<>(runs.keySet());
+    Set<DomainId> due = new LinkedHashSet<>(runs.keySet());
     due.removeAll(entries.keySet());
-    for (DomainId guest : oldestFirst()) {
-      boolean hadItsTime = now - at(guest) >= interval.toNanos();
-      if (hadItsTime || credit >= 1) {
-        due.add(guest);
-        credit = Math.max(0, credit - 1);
+    for (Map.Entry<DomainId, Entry<T>> oldest : entries.entrySet()) {
+      boolean hadItsTime = now - oldest.getValue().atNanos() >= interval.toNanos();
+      if (!hadItsTime && credit < 1) {
+        break;
       }
+      due.add(oldest.getKey());
+      credit = Math.max(0, credit - 1);
     }
     return due;
-  }
-
-  private long at(DomainId guest) {
-    return Objects.requireNonNull(entries.get(guest)).atNanos();
-  }
-
-  private List<DomainId> oldestFirst() {
-    return entries.keySet().stream()
-        .sorted((one, other) -> Long.signum(at(one) - at(other)))
-        .toList();
   }
 
   /** Time that has passed lets that share of the guests be asked. */
@@ -98,10 +91,12 @@ final class PacedAnswers<T> {
   /** Remembers what a guest has answered, and forgets one that should have. */
   synchronized void keep(DomainStats guest, GuestAnswers<T> fresh) {
     DomainId id = guest.domain();
-    if (fresh.missing().containsKey(id)) {
+    T answer = fresh.answers().get(id);
+    if (answer != null || fresh.missing().containsKey(id)) {
       entries.remove(id);
-    } else if (fresh.answers().containsKey(id)) {
-      entries.put(id, new Entry<>(fresh.answers().get(id), guest.run(), ticker.nanos()));
+    }
+    if (answer != null) {
+      entries.put(id, new Entry<>(answer, guest.run(), ticker.nanos()));
     }
   }
 
@@ -109,12 +104,10 @@ final class PacedAnswers<T> {
     return Optional.ofNullable(entries.get(guest)).map(Entry::answer);
   }
 
-  /** How old the answers are that are told, in nanoseconds. */
-  synchronized SortedMap<DomainId, Long> ages() {
-    SortedMap<DomainId, Long> ages = new TreeMap<>();
-    long now = ticker.nanos();
-    entries.forEach((guest, entry) -> ages.put(guest, now - entry.atNanos()));
-    return ages;
+  /** How old the answer is that is told of the guest; empty without one. */
+  synchronized OptionalLong ageNanos(DomainId guest) {
+    Entry<T> entry = entries.get(guest);
+    return entry == null ? OptionalLong.empty() : OptionalLong.of(ticker.nanos() - entry.atNanos());
   }
 
   private record Entry<T>(T answer, int run, long atNanos) {}

@@ -20,13 +20,12 @@ import io.tenken.libvirt.lane.GuestQuestion;
 import io.tenken.libvirt.lane.LaneTask;
 import io.tenken.libvirt.lane.Lanes;
 import io.tenken.libvirt.proc.ProcessStats;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -158,12 +157,12 @@ public final class Round {
     return processStats().size();
   }
 
-  /** How old the answers are that come at their own pace, in nanoseconds, by guest. */
-  public SortedMap<DomainId, Long> ages(PacedPart part) {
+  /** How old the answer is that the guest gave at its own pace; empty while there is none. */
+  public OptionalLong ageNanos(PacedPart part, DomainId guest) {
     return switch (part) {
-      case MEMORY -> memory.memory().ages();
-      case HALT_POLL -> memory.haltPoll().ages();
-      case BLOCK_SIZE -> memory.blockSizes().ages();
+      case MEMORY -> memory.memory().ageNanos(guest);
+      case HALT_POLL -> memory.haltPoll().ageNanos(guest);
+      case BLOCK_SIZE -> memory.blockSizes().ageNanos(guest);
     };
   }
 
@@ -221,8 +220,8 @@ public final class Round {
 
   private GuestAnswers<List<VcpuStats>> readVcpuDelays()
       throws CollectorException, InterruptedException {
-    Map<DomainId, List<VcpuStats>> known = new HashMap<>(vcpus().answers());
-    Set<DomainId> unknown = new TreeSet<>(known.keySet());
+    Map<DomainId, List<VcpuStats>> known = new LinkedHashMap<>(vcpus().answers());
+    Set<DomainId> unknown = new LinkedHashSet<>(known.keySet());
     known.values().removeIf(vcpus -> vcpus.stream().anyMatch(vcpu -> vcpu.delayed().isEmpty()));
     unknown.removeAll(known.keySet());
     return lanes
@@ -243,7 +242,7 @@ public final class Round {
   private <T> Map<DomainId, T> ofKernel(
       Predicate<ProcessStats> isKnown, Function<ProcessStats, T> part)
       throws CollectorException, InterruptedException {
-    Map<DomainId, T> known = new TreeMap<>();
+    Map<DomainId, T> known = new LinkedHashMap<>();
     processStats()
         .forEach(
             (guest, stats) -> {
@@ -257,7 +256,7 @@ public final class Round {
   /** Asks about the running guests of which nothing is known yet. */
   private <T> GuestAnswers<T> plainlyBeyond(Map<DomainId, T> known, GuestQuestion<T> question)
       throws CollectorException, InterruptedException {
-    Set<DomainId> unknown = new TreeSet<>(guests().active());
+    Set<DomainId> unknown = new LinkedHashSet<>(guests().active());
     unknown.removeAll(known.keySet());
     return unknown.isEmpty()
         ? GuestAnswers.of(known, Map.of())

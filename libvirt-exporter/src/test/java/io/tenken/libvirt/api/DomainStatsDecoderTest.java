@@ -2,7 +2,9 @@ package io.tenken.libvirt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -70,7 +72,7 @@ class DomainStatsDecoderTest {
             .number("net.3.rx.bytes", 7)
             .build();
 
-    DomainStats stats = DomainStatsDecoder.decode(GUEST, 1, fields);
+    DomainStats stats = decode(fields);
 
     assertThat(stats.interfaces())
         .extracting(InterfaceStats::device)
@@ -88,9 +90,7 @@ class DomainStatsDecoderTest {
             .number("vcpu.2.state", 1)
             .build();
 
-    assertThat(DomainStatsDecoder.decode(GUEST, 1, fields).vcpus())
-        .extracting(VcpuStats::number)
-        .containsExactly(0, 2);
+    assertThat(decode(fields).vcpus()).extracting(VcpuStats::number).containsExactly(0, 2);
   }
 
   @Property(tries = 200)
@@ -103,7 +103,7 @@ class DomainStatsDecoderTest {
             .number("block.count", disks)
             .build();
 
-    assertThat(DomainStatsDecoder.decode(GUEST, 1, fields).blocks()).isEmpty();
+    assertThat(decode(fields).blocks()).isEmpty();
   }
 
   @Test
@@ -116,7 +116,25 @@ class DomainStatsDecoderTest {
     assertThat(fields.number("cpu.user")).hasValue(5);
   }
 
+  @Test
+  @DisplayName("is read as far as it was asked for")
+  void askedFor() {
+    TypedParameters fields = DomstatsCapture.read("domstats-running.txt");
+
+    DomainStats stats = DomainStatsDecoder.decode(GUEST, 1, Set.of(StatsGroup.VCPU), fields);
+
+    assertThat(stats.vcpus()).hasSize(2);
+    assertThat(stats.interfaces()).isEmpty();
+    assertThat(stats.blocks()).isEmpty();
+    assertThat(stats.cpu()).isEqualTo(CpuStats.NONE);
+    assertThat(stats.memory().hasMonitorPart()).isFalse();
+  }
+
   private static DomainStats decode(String capture) {
-    return DomainStatsDecoder.decode(GUEST, 1, DomstatsCapture.read(capture));
+    return decode(DomstatsCapture.read(capture));
+  }
+
+  private static DomainStats decode(TypedParameters fields) {
+    return DomainStatsDecoder.decode(GUEST, 1, EnumSet.allOf(StatsGroup.class), fields);
   }
 }

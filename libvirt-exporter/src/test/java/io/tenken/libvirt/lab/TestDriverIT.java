@@ -69,6 +69,29 @@ class TestDriverIT {
     }
   }
 
+  @Test
+  @DisplayName("guests are told of as before once it is known what the driver lacks")
+  void again() throws Exception {
+    Path file = Files.writeString(folder.resolve("again.xml"), node(20));
+
+    try (LabExporter exporter = new LabExporter("test://" + file)) {
+      List<String> first = seriesOfGuests(exporter.scrape());
+      List<String> second = seriesOfGuests(exporter.scrape());
+
+      assertThat(first).anyMatch(series -> series.contains("interface_stats_receive_bytes_total"));
+      assertThat(first).anyMatch(series -> series.contains("block_stats_read_bytes_total"));
+      assertThat(second).isEqualTo(first);
+    }
+  }
+
+  private static List<String> seriesOfGuests(Page page) {
+    return page.text()
+        .lines()
+        .filter(line -> line.startsWith("libvirt_domain_"))
+        .map(line -> line.substring(0, line.lastIndexOf(' ')))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"foo:///x", "test:///nowhere/node.xml", "nonsense"})
   @DisplayName("a URI that can't be used is one line with the remedy, and status 2")

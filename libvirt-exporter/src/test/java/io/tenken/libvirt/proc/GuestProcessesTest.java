@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,6 @@ class GuestProcessesTest {
   }
 
   private static DomainStats guest(int run) {
-    return DomainStatsDecoder.decode(GUEST, run, TypedParameters.NONE);
+    return DomainStatsDecoder.decode(GUEST, run, Set.of(), TypedParameters.NONE);
   }
 }

@@ -30,7 +30,10 @@ final class BulkStats {
 
   /** What a driver that knows the group says of every active guest. */
   private static final Map<StatsGroup, String> ALWAYS_THERE =
-      Map.of(StatsGroup.VCPU, "vcpu.current", StatsGroup.BLOCK, "block.count");
+      Map.of(
+          StatsGroup.VCPU, "vcpu.current",
+          StatsGroup.BLOCK, "block.count",
+          StatsGroup.INTERFACE, "net.count");
 
   private static final int UNKNOWN_RUN = 0;
 
@@ -58,23 +61,32 @@ final class BulkStats {
   }
 
   List<DomainStats> all(Set<StatsGroup> groups) throws LibvirtFailure {
+    if (gaps.hasPoorBulk() && ALWAYS_THERE.keySet().containsAll(groups)) {
+      return List.of();
+    }
     PointerByReference records = new PointerByReference();
     int count = vir.virConnectGetAllDomainStats(connection, bits(groups), records, NOWAIT);
-    return taken(count, records, "virConnectGetAllDomainStats");
+    List<DomainStats> answer = taken(count, records, groups, "virConnectGetAllDomainStats");
+    answer.forEach(guest -> learn(groups, guest));
+    return answer;
   }
 
   DomainStats one(DomainId domain, Set<StatsGroup> groups, BulkMode mode) throws LibvirtFailure {
     if (gaps.hasPoorBulk()) {
-      return DomainStatsDecoder.decode(domain, UNKNOWN_RUN, TypedParameters.NONE);
+      return DomainStatsDecoder.decode(domain, UNKNOWN_RUN, Set.of(), TypedParameters.NONE);
     }
     DomainStats answer = asked(domain, groups, mode);
+    learn(groups, answer);
+    return answer;
+  }
+
+  private void learn(Set<StatsGroup> groups, DomainStats answer) {
     for (StatsGroup group : groups) {
       String sign = ALWAYS_THERE.get(group);
       if (sign != null && answer.active()) {
         gaps.bulkAnswered(answer.parameters().has(sign));
       }
     }
-    return answer;
   }
 
   private DomainStats asked(DomainId domain, Set<StatsGroup> groups, BulkMode mode)
@@ -84,7 +96,8 @@ final class BulkStats {
     PointerByReference records = new PointerByReference();
     int flags = mode == BulkMode.NOWAIT ? NOWAIT : 0;
     int count = vir.virDomainListGetStats(list, bits(groups), records, flags);
-    List<DomainStats> answer = taken(count, records, "virDomainListGetStats of " + domain.name());
+    List<DomainStats> answer =
+        taken(count, records, groups, "virDomainListGetStats of " + domain.name());
     if (answer.isEmpty()) {
       throw new LibvirtFailure(
           LibvirtFailure.Kind.GONE,
@@ -94,7 +107,8 @@ final class BulkStats {
     return answer.get(0);
   }
 
-  private List<DomainStats> taken(int count, PointerByReference records, String call)
+  private List<DomainStats> taken(
+      int count, PointerByReference records, Set<StatsGroup> groups, String call)
       throws LibvirtFailure {
     if (count < 0) {
       throw failures.of(call);
@@ -106,7 +120,7 @@ final class BulkStats {
     try {
       List<DomainStats> answer = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        answer.add(record(list.getPointer((long) i * POINTER_BYTES)));
+        answer.add(record(list.getPointer((long) i * POINTER_BYTES), groups));
       }
       return answer;
     } finally {
@@ -114,7 +128,7 @@ final class BulkStats {
     }
   }
 
-  private DomainStats record(Pointer record) {
+  private DomainStats record(Pointer record, Set<StatsGroup> groups) {
     Pointer domain = record.getPointer(0);
     DomainId id = identity(domain);
     domains.keep(id, domain);
@@ -122,6 +136,7 @@ final class BulkStats {
     return DomainStatsDecoder.decode(
         id,
         vir.virDomainGetID(domain),
+        groups,
         parameters.read(record.getPointer(OFFSET_PARAMETERS), count));
   }
 

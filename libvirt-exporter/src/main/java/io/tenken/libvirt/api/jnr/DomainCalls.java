@@ -125,7 +125,7 @@ final class DomainCalls {
   }
 
   private ControlState monitorState(Pointer domain) throws LibvirtFailure {
-    if (gaps.include("virDomainGetControlInfo")) {
+    if (gaps.includeMonitors() || gaps.include("virDomainGetControlInfo")) {
       return ControlState.FREE;
     }
     Pointer info = scratch.zeroed(16);

@@ -16,9 +16,17 @@ final class DriverGaps {
   private final Set<String> missing = new HashSet<>();
   private int poorAnswers;
 
-  /** True if the bulk call for one guest is known to answer with the state only. */
+  /** True if the bulk call is known to answer with the state only. */
   boolean hasPoorBulk() {
     return poorAnswers >= ENOUGH;
+  }
+
+  /**
+   * True if the driver is known to have no monitors. QEMU's, which has them, says in bulk how many
+   * vCPUs and disks a guest has, whether its monitor answers or not.
+   */
+  boolean includeMonitors() {
+    return hasPoorBulk();
   }
 
   /**
