@@ -2,15 +2,15 @@
 # Changes the code in thousands of ways, one at a time (PIT), and counts by package how many of the
 # changes make a test fail:
 #   sh build/mutation.sh [MODULE]...
-# A module takes part by the profile "mutation" of its pom, which names what is changed and what has
-# to notice. What nobody noticed is in MODULE/target/pit-reports/index.html, line by line.
+# A module takes part by the profile "mutation-MODULE" of its pom, which names what is changed and what
+# has to notice. What nobody noticed is in MODULE/target/pit-reports/index.html, line by line.
 set -eu
 cd "$(dirname "$0")/.."
 
 least=80
 
 modules() {
-  grep -l '<id>mutation</id>' ./*/pom.xml | sed 's#^\./##; s#/pom.xml$##'
+  grep -l '<id>mutation-' ./*/pom.xml | sed 's#^\./##; s#/pom.xml$##'
 }
 
 scores() {
@@ -38,7 +38,7 @@ scores() {
 failed=0
 for module; do
   rm -rf "$module/target/pit-reports"
-  sh build/mvn.sh -q -Pmutation -pl "$module" -am test -Dmaven.test.skip.exec -Djacoco.skip
+  sh build/mvn.sh -q -P"mutation,mutation-$module" -pl "$module" -am test -Dmaven.test.skip.exec -Djacoco.skip
   scores "$module/target/pit-reports/mutations.xml" || failed=1
 done
 [ "$failed" -eq 0 ] || echo "mutation: a package has less than $least %"
