@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +104,7 @@ public final class ActionsReader {
     int first = term.bytes()[term.start()];
     boolean port = Ascii.isDigit(first) || first == '"';
     if (port && term.wordEnd() == (first == '"' ? term.start() : term.end())) {
-      return new Action.Output(
-          PortText.read(term.bytes(), term.start(), term.end()), OptionalLong.empty());
+      return PortActionReader.to(PortText.read(term.bytes(), term.start(), term.end()));
     }
     opaque++;
     return new Action.Opaque(term.text());

@@ -12,10 +12,15 @@ final class ControllerReader {
 
   private ControllerReader() {}
 
+  /** Packets to the controller, of each at most so many bytes. */
+  static Action packets(int maxLength) {
+    return new Action.Controller(DEFAULT_REASON, maxLength, 0, "", false, OptionalLong.empty());
+  }
+
   static Action read(Term term) {
     if (term.form() != Term.Form.PARENTHESES) {
       int maxLength = term.form() == Term.Form.BARE ? WHOLE_PACKET : term.number(16);
-      return new Action.Controller(DEFAULT_REASON, maxLength, 0, "", false, OptionalLong.empty());
+      return packets(maxLength);
     }
     Parameters parameters = Parameters.of(term);
     String reason = parameters.take("reason").orElse(DEFAULT_REASON);

@@ -35,8 +35,14 @@ final class PortActionReader {
     } else if (Numbers.indexOf(term.bytes(), term.argStart(), term.argEnd(), '[') >= 0) {
       throw new UnknownFieldException(term.argument());
     }
-    return new Action.Output(
-        PortText.read(term.bytes(), term.argStart(), term.argEnd()), OptionalLong.empty());
+    return to(PortText.read(term.bytes(), term.argStart(), term.argEnd()));
+  }
+
+  /** What a port alone means: the controller is sent whole packets, as {@code CONTROLLER} says. */
+  static Action to(PortRef port) {
+    return port.equals(PortRef.CONTROLLER)
+        ? ControllerReader.packets(ControllerReader.WHOLE_PACKET)
+        : new Action.Output(port, OptionalLong.empty());
   }
 
   static Action enqueue(Term term) {
