@@ -4,6 +4,7 @@ import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Bits;
 import io.tenken.dirtyflow.openflow.Field;
 import io.tenken.dirtyflow.openflow.FieldFormat;
+import io.tenken.dirtyflow.openflow.PortRef;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
 import java.util.Map;
@@ -72,15 +73,25 @@ final class SetWriter {
   /**
    * True for a mask that the switch prints and ovs-ofctl does not take back in {@code set_field}:
    * of a field that has no masks, or one of an IPv6 address that starts with a digit and so reads
-   * as a prefix. A {@code load} of the same bits is taken.
+   * as a prefix; and for a port whose number reads as that of a reserved one. A {@code load} of the
+   * same bits is taken.
    */
   private static boolean isUnreadable(Action.SetField set) {
     Bits mask = set.mask();
-    if (set.setsAll() || mask.isZero() || !isLoadable(mask)) {
+    if (readsAsReservedPort(set)) {
+      return true;
+    } else if (set.setsAll() || mask.isZero() || !isLoadable(mask)) {
       return false;
     }
     boolean address = set.field().format() == FieldFormat.IPV6;
     return !set.field().isMaskable() || (address && startsWithDigit(set.value(), mask));
+  }
+
+  /** Ports of 16 bits, which the reserved ones may be told in, in a field of 32. */
+  private static boolean readsAsReservedPort(Action.SetField set) {
+    int port = (int) set.value().low();
+    boolean wide = set.field().format() == FieldFormat.PORT && set.field().bits() == Integer.SIZE;
+    return wide && PortRef.ofWire(port).port() != port;
   }
 
   private static boolean isLoadable(Bits mask) {

@@ -78,6 +78,7 @@ class FlowLineTest {
       set_field:2001:db8::/32->ipv6_src        | set_field:2001:db8::/32->ipv6_src
       set_field:::ff/::ff->ipv6_src            | set_field:::ff/::ff->ipv6_src
       resubmit(5,,ct)                          | resubmit(5,,ct)
+      load:0xffff->OXM_OF_IN_PORT[]            | load:0xffff->OXM_OF_IN_PORT[]
       """)
   @DisplayName("is written so that ovs-ofctl takes it back, if the switch has written it otherwise")
   void isWrittenToBeReadAgain(String told, String written) {
