@@ -110,7 +110,9 @@ public final class FlowLineReader {
       skipSeparators();
       if (ACTIONS.startsAt(line, at, end)) {
         actions.set(line, at + ACTIONS.length(), end);
-        return matches.finish(line) && known;
+        known = matches.finish(line) && known;
+        matches.requireProtocols();
+        return known;
       } else if (at >= end) {
         throw new FlowSyntaxException("\"actions=\" is missing");
       }

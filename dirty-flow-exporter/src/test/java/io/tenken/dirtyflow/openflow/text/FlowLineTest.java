@@ -97,6 +97,7 @@ class FlowLineTest {
         "priority=65536 actions=drop",
         "in_port=1,in_port=2 actions=drop",
         "icmp,icmp_type=3/0xf actions=drop",
+        "tcp_src=80 actions=drop",
         "ip,nw_src=1.2.3.4.5 actions=drop",
         "ip,nw_src=1.2..4 actions=drop",
         "ip,nw_src=1.2.3.256 actions=drop",
