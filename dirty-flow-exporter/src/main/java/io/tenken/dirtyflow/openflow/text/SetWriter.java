@@ -78,7 +78,7 @@ final class SetWriter {
    */
   private static boolean isUnreadable(Action.SetField set) {
     Bits mask = set.mask();
-    if (readsAsReservedPort(set)) {
+    if (set.setsAll() && readsAsReservedPort(set)) {
       return true;
     } else if (set.setsAll() || mask.isZero() || !isLoadable(mask)) {
       return false;
