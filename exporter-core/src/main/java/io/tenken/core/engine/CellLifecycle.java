@@ -88,6 +88,8 @@ final class CellLifecycle {
 
   /** What the scrape gets, now that it does not wait any longer. */
   CellAnswer answer(Visit visit) {
+    // Time may have run out since isUnderWay() looked; a run's lateness counts once, not twice.
+    noticeLateness();
     Optional<Duration> age = background.flatMap(plan -> plan.age(ticker.nanos()));
     return new CellAnswer(resultOf(visit), age, running(), history.lastSuccess());
   }

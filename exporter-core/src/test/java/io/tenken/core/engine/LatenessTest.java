@@ -15,6 +15,7 @@ import io.tenken.core.model.MetricDefinition;
 import io.tenken.core.spi.Deadline;
 import io.tenken.core.spi.FailureReason;
 import io.tenken.core.spi.FamilyWriter;
+import io.tenken.core.testing.FakeRuntime;
 import io.tenken.core.testing.HangingCollector;
 import io.tenken.core.testing.Patience;
 import io.tenken.core.testing.SlowCollector;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A collector that is late")
 class LatenessTest {
@@ -111,6 +114,32 @@ class LatenessTest {
         .contains(
             "peer_scrape_collector_failures_total{collector=\"peer\",reason=\"timeout\"} 1",
             "peer_scrape_collector_failures_total{collector=\"peer\",reason=\"skipped\"} 1");
+  }
+
+  @ParameterizedTest(name = "before look {0} at the clock")
+  @ValueSource(ints = {0, 1, 2, 3})
+  @DisplayName("counts once, at whatever moment of the waiting its time runs out")
+  void counted_once(int looks) throws InterruptedException {
+    CollectorCell cell =
+        new CollectorCell(
+            new CellSettings(
+                spec("peer", LOAD),
+                name -> hanging,
+                FakeRuntime.with(test.ticker, test.log),
+                test.self,
+                new SharedIncidents(),
+                () -> 0.5));
+    Deadline deadline = test.in(TIMEOUT);
+    Visit visit = cell.enter(Selection.all(), deadline);
+    hanging.awaitHanging();
+
+    test.ticker.advanceAfterLooks(looks, TIMEOUT);
+    CellAnswer answer = cell.await(visit, deadline);
+    cell.heartbeat();
+    cell.stop();
+
+    assertThat(answer.result().failure().map(Failure::reason)).contains(FailureReason.TIMEOUT);
+    assertThat(test.self.collectorFailures("peer", FailureReason.TIMEOUT)).isEqualTo(1);
   }
 
   @Test
