@@ -11,10 +11,10 @@ package io.tenken.dirtyflow.openflow;
 public final class FragmentBits {
 
   /** Set in every fragment. */
-  public static final long FRAGMENT = 1;
+  private static final long FRAGMENT = 1;
 
   /** Set in every fragment but the first. */
-  public static final long LATER = 2;
+  private static final long LATER = 2;
 
   private static final long BOTH = FRAGMENT | LATER;
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the fields of one match in any order and packs them, normalised as {@link Match} says.
@@ -116,18 +115,22 @@ public final class MatchBuilder {
     return present[field.id()] ? valueLow[field.id()] : 0;
   }
 
-  /** A field whose key means another one for the protocol of this match; null if there is none. */
-  public @Nullable Field withoutItsProtocol() {
+  /**
+   * OpenFlow wants the protocol matched beside its fields, and Open vSwitch writes those by keys
+   * that only the protocol tells apart: only together they mean it. For the whole match of a flow.
+   *
+   * @throws FlowSyntaxException if a field means another one for the protocol of this match
+   */
+  public void requireProtocols() {
     int etherType = (int) value(Field.ETH_TYPE);
     int protocol = (int) value(Field.NW_PROTO);
     for (int i = 0; i < usedCount; i++) {
       Field field = Field.all().get(used[i]);
       SharedKey key = SharedKey.of(field);
       if (key != null && key.field(etherType, protocol) != field) {
-        return field;
+        throw new FlowSyntaxException("\"" + field + "\" is matched without its protocol");
       }
     }
-    return null;
   }
 
   /** How many bytes {@link #pack} needs at most. */

@@ -111,7 +111,7 @@ public final class FlowLineReader {
       if (ACTIONS.startsAt(line, at, end)) {
         actions.set(line, at + ACTIONS.length(), end);
         known = matches.finish(line) && known;
-        matches.requireProtocols();
+        matches.match().requireProtocols();
         return known;
       } else if (at >= end) {
         throw new FlowSyntaxException("\"actions=\" is missing");

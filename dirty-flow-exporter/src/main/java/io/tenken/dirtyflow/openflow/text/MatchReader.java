@@ -68,14 +68,6 @@ final class MatchReader {
     return known;
   }
 
-  /** A field of a flow is written by a key that only its protocol tells from others. */
-  void requireProtocols() {
-    Field alone = match.withoutItsProtocol();
-    if (alone != null) {
-      throw new FlowSyntaxException("\"" + alone + "\" is matched without its protocol");
-    }
-  }
-
   private boolean field(Field field, byte[] bytes, int start, int keyEnd, int end) {
     if (keyEnd == end) {
       return presence(field, bytes, start, end);

@@ -40,17 +40,9 @@ final class MatchDecoder {
     if (in.at() != end) {
       throw new WireFormatException("the fields of a match do not fit its length");
     }
-    requireProtocols();
+    match.requireProtocols();
     in.seek(start + (length + 7) / 8 * 8);
     return known;
-  }
-
-  /** OpenFlow wants the protocol matched before its fields are: only together they mean it. */
-  private void requireProtocols() {
-    Field alone = match.withoutItsProtocol();
-    if (alone != null) {
-      throw new WireFormatException("a match of %s without its protocol".formatted(alone));
-    }
   }
 
   private boolean field(WireReader in) {

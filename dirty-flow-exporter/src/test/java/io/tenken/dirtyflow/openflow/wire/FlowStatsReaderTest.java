@@ -143,11 +143,11 @@ class FlowStatsReaderTest {
       0001 00ff 00000000                       | bytes are needed
       0001 0009 ffff 0003 000000 0000000000    | an experimenter OXM of less than 4 bytes
       0001 0014 00010004 00000005 00010004 00000006 00000000 | matched twice, with values that contradict
-      0001 000a 80001e02 0005 000000000000     | a match of udp_src without its protocol
+      0001 000a 80001e02 0005 000000000000     | "udp_src" is matched without its protocol
       0001 0012 80000a02 0800 80001102 0006 000000000000 | "ip_dscp" with mask 0x6: it is matched as a whole
       0001 000c 80000004 0000ff00 00000000     | in_port_oxm 0xff00 is no port of Open vSwitch
       0001 000c 80000004 fffffeff 00000000     | in_port_oxm 0xfffffeff is no port of Open vSwitch
-      0001 0012 80000a02 0806 80001604 0a000001 000000000000 | a match of ip_src without its protocol
+      0001 0012 80000a02 0806 80001604 0a000001 000000000000 | "ip_src" is matched without its protocol
       """)
   @DisplayName("with a match that breaks the rules is refused with the whole reply")
   void brokenMatches(String match, String reason) {
