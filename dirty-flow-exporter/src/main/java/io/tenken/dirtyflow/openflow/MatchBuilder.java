@@ -3,6 +3,7 @@ package io.tenken.dirtyflow.openflow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,19 +32,14 @@ public final class MatchBuilder {
   private final long[] valueLow = new long[fieldCount];
   private final long[] maskHigh = new long[fieldCount];
   private final long[] maskLow = new long[fieldCount];
-  private final boolean[] present = new boolean[fieldCount];
-  private final int[] used = new int[fieldCount];
+  private final BitSet present = new BitSet(fieldCount);
   private final List<FieldMatch> wide = new ArrayList<>();
   private final List<byte[]> opaque = new ArrayList<>();
   private byte[] inPortName = NO_NAME;
-  private int usedCount;
 
   /** Forgets what was collected. */
   public void clear() {
-    for (int i = 0; i < usedCount; i++) {
-      present[used[i]] = false;
-    }
-    usedCount = 0;
+    present.clear();
     wide.clear();
     opaque.clear();
     inPortName = NO_NAME;
@@ -107,12 +103,12 @@ public final class MatchBuilder {
   }
 
   public boolean has(Field field) {
-    return present[field.id()];
+    return present.get(field.id());
   }
 
   /** Value of a field of at most 64 bits that {@link #has}; 0 otherwise. */
   public long value(Field field) {
-    return present[field.id()] ? valueLow[field.id()] : 0;
+    return has(field) ? valueLow[field.id()] : 0;
   }
 
   /**
@@ -124,8 +120,8 @@ public final class MatchBuilder {
   public void requireProtocols() {
     int etherType = (int) value(Field.ETH_TYPE);
     int protocol = (int) value(Field.NW_PROTO);
-    for (int i = 0; i < usedCount; i++) {
-      Field field = Field.all().get(used[i]);
+    for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
+      Field field = Field.all().get(id);
       SharedKey key = SharedKey.of(field);
       if (key != null && key.field(etherType, protocol) != field) {
         throw new FlowSyntaxException("\"" + field + "\" is matched without its protocol");
@@ -135,7 +131,7 @@ public final class MatchBuilder {
 
   /** How many bytes {@link #pack} needs at most. */
   public int packedBound() {
-    int bound = usedCount * (2 + 2 * 16) + wide.size() * 256 + inPortName.length + 4;
+    int bound = present.cardinality() * (2 + 2 * 16) + wide.size() * 256 + inPortName.length + 4;
     for (byte[] token : opaque) {
       bound += token.length + 4;
     }
@@ -144,17 +140,16 @@ public final class MatchBuilder {
 
   /** Writes the packed form and returns where it ends. */
   public int pack(byte[] target, int offset) {
-    sortUsed();
     int at = offset;
     int nextWide = 0;
     if (wide.size() > 1) {
       wide.sort(Comparator.comparingInt(match -> match.field().id()));
     }
-    for (int i = 0; i < usedCount; i++) {
-      while (nextWide < wide.size() && wide.get(nextWide).field().id() < used[i]) {
+    for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
+      while (nextWide < wide.size() && wide.get(nextWide).field().id() < id) {
         at = PackedMatch.putWide(target, at, wide.get(nextWide++));
       }
-      at = packField(target, at, used[i]);
+      at = packField(target, at, id);
     }
     while (nextWide < wide.size()) {
       at = PackedMatch.putWide(target, at, wide.get(nextWide++));
@@ -262,27 +257,14 @@ public final class MatchBuilder {
 
   private int slot(Field field) {
     int id = field.id();
-    if (!present[id]) {
-      present[id] = true;
-      used[usedCount++] = id;
+    if (!present.get(id)) {
+      present.set(id);
       valueHigh[id] = 0;
       valueLow[id] = 0;
       maskHigh[id] = 0;
       maskLow[id] = 0;
     }
     return id;
-  }
-
-  private void sortUsed() {
-    for (int i = 1; i < usedCount; i++) {
-      int id = used[i];
-      int hole = i;
-      while (hole > 0 && used[hole - 1] > id) {
-        used[hole] = used[hole - 1];
-        hole--;
-      }
-      used[hole] = id;
-    }
   }
 
   private static FlowSyntaxException contradiction(Field field) {

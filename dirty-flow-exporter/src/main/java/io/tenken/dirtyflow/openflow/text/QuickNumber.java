@@ -13,6 +13,11 @@ final class QuickNumber {
   private static final int SAFE_HEX_DIGITS = 16;
   private static final int NANO_DIGITS = 9;
 
+  /** What one in the last of so many decimals of a second is worth. */
+  private static final int[] NANOS_OF_DIGIT = {
+    1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
+  };
+
   /** Seconds below this have nanoseconds that fit in 63 bits. */
   private static final long SAFE_SECONDS = 4_000_000_000L;
 
@@ -79,10 +84,7 @@ final class QuickNumber {
       if (at == 0 || at - fraction > NANO_DIGITS) {
         return 0;
       }
-      nanos = value;
-      for (int digits = at - fraction; digits < NANO_DIGITS; digits++) {
-        nanos *= 10;
-      }
+      nanos = value * NANOS_OF_DIGIT[at - fraction];
     }
     value = seconds * 1_000_000_000L + nanos;
     return at < end && bytes[at] == 's' ? at + 1 : 0;
