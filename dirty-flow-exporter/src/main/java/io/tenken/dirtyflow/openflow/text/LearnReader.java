@@ -44,7 +44,7 @@ final class LearnReader {
       int equals = Numbers.indexOf(term.bytes(), at, stop, '=');
       String name = Numbers.exactText(term.bytes(), at, equals < 0 ? stop : equals);
       if (SETTINGS.contains(name) && equals >= 0) {
-        parameters.add(setting(name, Numbers.exactText(term.bytes(), equals + 1, stop)));
+        parameters.add(setting(name, term.bytes(), equals + 1, stop));
       } else if (FLAGS.contains(name) && equals < 0) {
         parameters.add(new Action.Parameter(name, ""));
       } else {
@@ -55,11 +55,13 @@ final class LearnReader {
     return new Action.Learn(parameters, specs);
   }
 
-  private static Action.Parameter setting(String name, String value) {
-    if (!name.equals("result_dst")) {
-      Parameters.parse(value, 64);
+  private static Action.Parameter setting(String name, byte[] bytes, int start, int end) {
+    if (name.equals("result_dst")) {
+      SubfieldText.read(bytes, start, end);
+    } else {
+      Numbers.number(bytes, start, end);
     }
-    return new Action.Parameter(name, value);
+    return new Action.Parameter(name, Numbers.exactText(bytes, start, end));
   }
 
   private LearnSpec spec(byte[] bytes, int start, int end) {
@@ -79,7 +81,8 @@ final class LearnReader {
     Subfield target = SubfieldText.read(term.bytes(), arrow + 2, term.argEnd());
     Optional<Subfield> source =
         Optional.ofNullable(SubfieldText.find(term.bytes(), term.argStart(), arrow));
-    Bits value = source.isPresent() ? Bits.ZERO : immediate(term.bytes(), term.argStart(), arrow);
+    Bits value =
+        source.isPresent() ? Bits.ZERO : immediate(target, term.bytes(), term.argStart(), arrow);
     return new LearnSpec(LearnSpec.Kind.LOAD, source, value, Optional.of(target));
   }
 
@@ -96,19 +99,16 @@ final class LearnReader {
   }
 
   private Bits value(Subfield target, byte[] bytes, int start, int end) {
-    if (!target.isWhole()) {
-      return immediate(bytes, start, end);
-    }
-    Field field = target.field();
-    values.read(field, bytes, start, end);
-    if (values.isName()) {
-      throw Numbers.expected("a value of " + field, bytes, start, end);
-    }
-    return values.bits(field);
+    return target.isWhole()
+        ? values.exact(target.field(), bytes, start, end)
+        : immediate(target, bytes, start, end);
   }
 
-  private Bits immediate(byte[] bytes, int start, int end) {
-    values.read(WIDEST, bytes, start, end);
-    return values.bits(WIDEST);
+  private Bits immediate(Subfield target, byte[] bytes, int start, int end) {
+    Bits value = values.exact(WIDEST, bytes, start, end);
+    if (!value.fits(target.bits())) {
+      throw Numbers.expected("a value of " + target.bits() + " bits", bytes, start, end);
+    }
+    return value;
   }
 }

@@ -199,11 +199,8 @@ final class SetReader {
 
   private Action legacy(Verb verb, Field field, Term term) {
     Spelling spelling = verb == Verb.SET_TUNNEL64 ? Spelling.LEGACY_SET : Spelling.LEGACY;
-    values.read(field, term.bytes(), term.argStart(), term.argEnd());
-    if (!values.maskBits(field).equals(field.fullMask())) {
-      throw Numbers.expected("a value without mask", term.bytes(), term.start(), term.end());
-    }
-    return normal(field, values.bits(field), field.fullMask(), spelling);
+    Bits value = values.exact(field, term.bytes(), term.argStart(), term.argEnd());
+    return normal(field, value, field.fullMask(), spelling);
   }
 
   private static @Nullable Field legacyField(Verb verb, PacketState packet) {

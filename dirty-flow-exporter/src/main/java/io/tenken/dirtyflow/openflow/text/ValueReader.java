@@ -67,6 +67,19 @@ final class ValueReader {
     }
   }
 
+  /**
+   * Reads a value of which every bit counts.
+   *
+   * @throws FlowSyntaxException if it has a mask that leaves bits out, or is a name
+   */
+  Bits exact(Field field, byte[] bytes, int start, int end) {
+    read(field, bytes, start, end);
+    if (isName || !maskBits(field).equals(field.fullMask())) {
+      throw Numbers.expected("a value of " + field + " without mask", bytes, start, end);
+    }
+    return bits(field);
+  }
+
   private void requireFit(Field field, byte[] bytes, int start, int end) {
     int width = field == Field.DL_VLAN ? 16 : field.bits();
     if (width < 64 && (value >>> width != 0 || mask >>> width != 0)) {

@@ -119,6 +119,11 @@ class FlowLineTest {
         "ip actions=ct(nat(src=1.1.1.1,dst=2.2.2.2))",
         "ip actions=ct(zone=1,zone=2)",
         "actions=conjunction(1/2,3)",
+        "actions=learn(table=1,limit=)",
+        "actions=learn(table=1,ip_src=1.2.3.0/24)",
+        "actions=learn(table=1,load:0x5/0x3->NXM_NX_REG0[])",
+        "actions=learn(table=1,load:0x10->NXM_NX_REG0[0..3])",
+        "actions=learn(table=1,NXM_NX_REG0[0..3]=0x10)",
       })
   @DisplayName("is refused if a part of it would be lost or misread")
   void nonsense_is_refused(String line) {
