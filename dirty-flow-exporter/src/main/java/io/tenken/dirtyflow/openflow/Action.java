@@ -18,7 +18,7 @@ public sealed interface Action {
   record Output(PortRef port, OptionalLong maxLength) implements Action {}
 
   /** Sends the packet to the port whose number is in a field. */
-  record OutputField(Subfield source, OptionalInt maxLength) implements Action {}
+  record OutputField(Subfield source) implements Action {}
 
   /**
    * Sends the packet to the controller.

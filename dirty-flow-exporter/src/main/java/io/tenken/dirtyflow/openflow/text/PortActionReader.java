@@ -31,7 +31,7 @@ final class PortActionReader {
     }
     Subfield source = SubfieldText.find(term.bytes(), term.argStart(), term.argEnd());
     if (source != null) {
-      return new Action.OutputField(source, OptionalInt.empty());
+      return new Action.OutputField(source);
     } else if (Numbers.indexOf(term.bytes(), term.argStart(), term.argEnd(), '[') >= 0) {
       throw new UnknownFieldException(term.argument());
     }
