@@ -56,16 +56,26 @@ final class MatchReader {
 
   /** Reads the tokens that had to wait for others; call it after the last token. */
   boolean finish(byte[] bytes) {
+    // The protocol of IP may be among them, for which those of the transport wait.
+    boolean known = finish(bytes, true);
+    return finish(bytes, false) && known;
+  }
+
+  private boolean finish(byte[] bytes, boolean ofNetwork) {
     boolean known = true;
     for (Waiting token : waiting) {
-      Field field = resolve(token.key());
-      if (field == null) {
-        known = opaque(bytes, token.start(), token.end());
-      } else {
-        known = field(field, bytes, token.start(), token.keyEnd(), token.end()) && known;
+      if (token.key().isOfNetwork() == ofNetwork) {
+        known = resolved(token, bytes) && known;
       }
     }
     return known;
+  }
+
+  private boolean resolved(Waiting token, byte[] bytes) {
+    Field field = resolve(token.key());
+    return field == null
+        ? opaque(bytes, token.start(), token.end())
+        : field(field, bytes, token.start(), token.keyEnd(), token.end());
   }
 
   private boolean field(Field field, byte[] bytes, int start, int keyEnd, int end) {

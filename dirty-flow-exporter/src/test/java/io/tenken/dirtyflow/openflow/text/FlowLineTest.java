@@ -56,6 +56,7 @@ class FlowLineTest {
       nw_dst=10.1.2.3/8,ip                   | ip,nw_dst=10.0.0.0/8
       ct_state=0x21/0x21                     | ct_state=+new+trk
       arp,nw_src=1.2.3.4,nw_proto=1          | arp,arp_spa=1.2.3.4,arp_op=1
+      tp_dst=5,packet_type=(1,0x800),nw_proto=6 | packet_type=(1,0x800),nw_proto=6,tp_dst=5
       packet_type=(0,0)                      | eth
       packet_type=(0,0),ip                   | eth,ip
       """)
