@@ -46,6 +46,9 @@ public sealed interface PortRef {
     return Optional.ofNullable(Reserved.NUMBERS.get(name)).map(Numbered::new);
   }
 
+  /** What Open vSwitch has for a field that holds no port yet. */
+  Numbered UNSET = new Numbered(0xffff_fff7);
+
   /** The port that a packet came from. */
   Numbered IN_PORT = new Numbered(0xffff_fff8);
 

@@ -138,10 +138,13 @@ public final class ActionsWriter {
       sink.put(",max_len=").decimal(output.maxLength().getAsLong()).put(')');
       return;
     }
-    boolean reserved =
+    // The names of ports that no packet can be sent to are no actions by themselves.
+    boolean alone =
         output.port() instanceof PortRef.Numbered port
-            && (port.port() & 0xffff_ffffL) >= RESERVED_PORTS;
-    sink.put(reserved ? "" : "output:");
+            && (port.port() & 0xffff_ffffL) >= RESERVED_PORTS
+            && !port.equals(PortRef.ANY)
+            && !port.equals(PortRef.UNSET);
+    sink.put(alone ? "" : "output:");
     ValueWriter.port(sink, output.port());
   }
 

@@ -33,6 +33,9 @@ class FlowLineTest {
       udp actions=mod_tp_dst:53                   | udp actions=set_field:53->udp_dst
       actions=output:CONTROLLER                   | actions=CONTROLLER:65535
       actions=65533                               | actions=CONTROLLER:65535
+      actions=output:65535                        | actions=output:ANY
+      actions=65527                               | actions=output:UNSET
+      actions=output:IN_PORT                      | actions=IN_PORT
       actions=set_tunnel:0x65                     | actions=set_field:0x65->tun_id
       ipv6 actions=load:0x99->NXM_NX_IPV6_SRC[0..63],load:0x20010db800000000->NXM_NX_IPV6_SRC[64..127] | ipv6 actions=set_field:2001:db8::99->ipv6_src
       """)
