@@ -84,7 +84,7 @@ public final class Captures {
     return parse(text.getBytes(StandardCharsets.UTF_8), previous);
   }
 
-  static FlowDump parse(byte[] bytes) {
+  public static FlowDump parse(byte[] bytes) {
     return parse(bytes, Optional.empty());
   }
 
