@@ -29,6 +29,9 @@ final class PortActionReader {
       parameters.requireNoOther();
       return new Action.Output(port, maxLength);
     }
+    if (term.argStart() < term.argEnd() && term.bytes()[term.argStart()] == '"') {
+      return to(PortText.read(term.bytes(), term.argStart(), term.argEnd()));
+    }
     Subfield source = SubfieldText.find(term.bytes(), term.argStart(), term.argEnd());
     if (source != null) {
       return new Action.OutputField(source);

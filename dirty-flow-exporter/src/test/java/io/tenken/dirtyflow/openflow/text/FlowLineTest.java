@@ -137,9 +137,11 @@ class FlowLineTest {
   }
 
   @Test
-  @DisplayName("keeps a port name with blanks, commas and quotes")
+  @DisplayName("keeps a port name with blanks, commas, brackets and quotes")
   void names_are_kept() {
-    String line = "cookie=0x0, table=0, in_port=\"a, \\\"b\\\"\" actions=output:\"c d\"";
+    String line =
+        "cookie=0x0, table=0, in_port=\"a, \\\"b\\\"\""
+            + " actions=output:\"c d\",output:\"e[0]\",resubmit:\"f[]\"";
 
     assertThat(FlowWriter.text(Captures.flow(line), SpellingMode.AS_TOLD)).isEqualTo(line);
   }
