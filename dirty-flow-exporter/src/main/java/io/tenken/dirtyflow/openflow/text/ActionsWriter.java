@@ -4,6 +4,7 @@ import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.PortRef;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -205,12 +206,11 @@ public final class ActionsWriter {
 
   private void nat(Action.Nat nat) {
     sink.put("nat");
-    if (!nat.direction().isEmpty() || !nat.flags().isEmpty()) {
-      sink.put('(').put(nat.direction());
-      sink.put(nat.range().isEmpty() ? "" : "=").put(nat.range());
-      nat.flags().forEach(flag -> sink.put(',').put(flag));
-      sink.put(')');
+    List<String> arguments = new ArrayList<>();
+    if (!nat.direction().isEmpty()) {
+      arguments.add(nat.direction() + (nat.range().isEmpty() ? "" : "=" + nat.range()));
     }
-    sink.put(',');
+    arguments.addAll(nat.flags());
+    sink.put(arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")").put(',');
   }
 }

@@ -83,6 +83,8 @@ class FlowLineTest {
       set_field:::ff/::ff->ipv6_src            | set_field:::ff/::ff->ipv6_src
       resubmit(5,,ct)                          | resubmit(5,,ct)
       load:0xffff->OXM_OF_IN_PORT[]            | load:0xffff->OXM_OF_IN_PORT[]
+      ct(commit,nat(persistent,hash))          | ct(commit,nat(persistent,hash))
+      ct(commit,nat(src=1.2.3.4,random))       | ct(commit,nat(src=1.2.3.4,random))
       """)
   @DisplayName("is written so that ovs-ofctl takes it back, if the switch has written it otherwise")
   void isWrittenToBeReadAgain(String told, String written) {
