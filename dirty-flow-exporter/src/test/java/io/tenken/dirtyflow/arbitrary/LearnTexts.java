@@ -55,6 +55,8 @@ final class LearnTexts {
               "eth_type=0x800,nw_proto=%s,NXM_OF_IP_SRC[]=%s,load:%s->NXM_OF_IP_DST[]",
               upTo(0, 255), ipv4(), number(32)));
       specs.add(word("dl_type=0x86dd,ipv6_dst=2001:db8::1", "eth_type=0x806,arp_op=1"));
+      specs.add(filled("ct_state=%s", upTo(0, 255)));
+      specs.add(word("packet_type=(0,0)", "packet_type=(1,0x800)"));
     }
     return specs;
   }

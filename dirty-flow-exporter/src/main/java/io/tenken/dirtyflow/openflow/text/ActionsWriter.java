@@ -146,7 +146,12 @@ public final class ActionsWriter {
             && !port.equals(PortRef.ANY)
             && !port.equals(PortRef.UNSET);
     sink.put(alone ? "" : "output:");
-    ValueWriter.port(sink, output.port());
+    if (output.port() instanceof PortRef.Named named && SubfieldText.isField(named.name())) {
+      // Without quotes it would be the register, as for ovs-ofctl.
+      QuotedText.write(sink, named.name());
+    } else {
+      ValueWriter.port(sink, output.port());
+    }
   }
 
   private void jump(Action.Jump jump) {

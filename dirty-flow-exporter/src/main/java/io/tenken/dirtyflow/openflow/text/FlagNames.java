@@ -16,6 +16,8 @@ final class FlagNames {
           "fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr", "ns", "[200]", "[400]", "[800]");
   private static final List<String> TUNNEL = List.of("oam");
 
+  private static final String UNNAMED = "[Unknown]";
+
   private static final WordTable<Long> CT_STATE_BITS = bits(CT_STATE);
   private static final WordTable<Long> TCP_BITS = bits(TCP);
   private static final WordTable<Long> TUNNEL_BITS = bits(TUNNEL);
@@ -40,6 +42,13 @@ final class FlagNames {
           "\"" + Numbers.text(bytes, start, end) + "\" is none of the flags " + of(format));
     }
     return bit;
+  }
+
+  /** Whether Open vSwitch has this word for this bit, where it has to write every one of them. */
+  static boolean isNameOf(FieldFormat format, int bit, byte[] bytes, int start, int end) {
+    List<String> names = of(format);
+    String name = bit < names.size() ? names.get(bit) : UNNAMED;
+    return Numbers.text(bytes, start, end).equals(name);
   }
 
   private static WordTable<Long> bits(FieldFormat format) {

@@ -30,9 +30,11 @@ final class LearnReader {
   private static final Field WIDEST = Field.named("tun_metadata0").orElseThrow();
 
   private final ValueReader values;
+  private final LearnedValue learned;
 
   LearnReader(ValueReader values) {
     this.values = values;
+    this.learned = new LearnedValue(values);
   }
 
   Action read(Term term) {
@@ -100,7 +102,7 @@ final class LearnReader {
 
   private Bits value(Subfield target, byte[] bytes, int start, int end) {
     return target.isWhole()
-        ? values.exact(target.field(), bytes, start, end)
+        ? learned.read(target.field(), bytes, start, end)
         : immediate(target, bytes, start, end);
   }
 

@@ -2,6 +2,7 @@ package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.Field;
 import io.tenken.dirtyflow.openflow.Subfield;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public final class SubfieldText {
   /** The field of this name, in any of its spellings; null if there is none. */
   static @Nullable Field field(byte[] bytes, int start, int end) {
     return FIELDS.find(bytes, start, end);
+  }
+
+  /** Whether a field has this name, in any of its spellings. */
+  static boolean isField(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return field(bytes, 0, bytes.length) != null;
   }
 
   /** The subfield in {@code bytes[start, end)}; null if its field is not known. */

@@ -84,6 +84,8 @@ class FlowLineTest {
       resubmit(5,,ct)                          | resubmit(5,,ct)
       load:0xffff->OXM_OF_IN_PORT[]            | load:0xffff->OXM_OF_IN_PORT[]
       ct(commit,nat(persistent,hash))          | ct(commit,nat(persistent,hash))
+      learn(table=1,packet_type=eth)           | learn(table=1,packet_type=(0,0))
+      learn(packet_type=packet_type=(1,0x800)) | learn(packet_type=(1,0x800))
       ct(commit,nat(src=1.2.3.4,random))       | ct(commit,nat(src=1.2.3.4,random))
       """)
   @DisplayName("is written so that ovs-ofctl takes it back, if the switch has written it otherwise")
@@ -91,6 +93,18 @@ class FlowLineTest {
     Flow flow = Captures.flow("ipv6 actions=" + told);
 
     assertThat(FlowWriter.text(flow, SpellingMode.AS_TOLD)).endsWith("actions=" + written);
+  }
+
+  @Test
+  @DisplayName("that learns a state of connections is read, though the switch writes its 32 bits")
+  void everyBitOfTheState() {
+    String named = "-new+est-rel-rpl-inv+trk-snat-dnat";
+    String every = named + "-[Unknown]".repeat(24);
+
+    assertThat(Captures.flow("actions=learn(table=1,ct_state=" + every + ")"))
+        .isEqualTo(Captures.flow("actions=learn(table=1,ct_state=est|trk)"));
+    assertThat(Captures.parse("actions=learn(table=1,ct_state=" + named + ")\n").isComplete())
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -143,7 +157,7 @@ class FlowLineTest {
   void names_are_kept() {
     String line =
         "cookie=0x0, table=0, in_port=\"a, \\\"b\\\"\""
-            + " actions=output:\"c d\",output:\"e[0]\",resubmit:\"f[]\"";
+            + " actions=output:\"c d\",output:\"e[0]\",output:\"reg0\",resubmit:\"f[]\"";
 
     assertThat(FlowWriter.text(Captures.flow(line), SpellingMode.AS_TOLD)).isEqualTo(line);
   }
