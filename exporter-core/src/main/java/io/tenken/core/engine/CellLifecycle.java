@@ -236,7 +236,9 @@ final class CellLifecycle {
 
   private void noticeLateness() {
     noticeLate();
-    if (state == State.LATE && overdueNanos() > stuckAfterNanos) {
+    if (state == State.LATE
+        && current != null
+        && current.deadline().overdueNanos() > stuckAfterNanos) {
       log.error("collector_stuck", "running_seconds", running().toSeconds());
       giveThreadUp();
     } else if (state == State.STUCK && ticker.nanos() - givenUpNanos > stuckAfterNanos) {
@@ -257,10 +259,6 @@ final class CellLifecycle {
     state = State.STUCK;
     givenUpNanos = ticker.nanos();
     threads.replace();
-  }
-
-  private long overdueNanos() {
-    return current == null ? 0 : current.deadline().overdueNanos();
   }
 
   /** Ends a run that was not done, for those who wait for it. */
