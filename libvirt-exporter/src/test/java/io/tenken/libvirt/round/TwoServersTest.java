@@ -64,21 +64,27 @@ class TwoServersTest {
     before = libvirt.calls();
 
     libvirt.freeze();
+    AtomicReference<Thread> first = new AtomicReference<>();
+    CompletableFuture<ScrapeResult> one = scrapeAside(first);
+    // Before it waits it has begun all its runs, so that the second one finds none to begin.
+    Patience.until(
+        "the first one waits for libvirt", () -> libvirt.hanging() > 0 && isWaiting(first.get()));
     AtomicReference<Thread> second = new AtomicReference<>();
-    CompletableFuture<ScrapeResult> one = CompletableFuture.supplyAsync(this::scrape, servers);
-    Patience.until("the first one waits for libvirt", () -> libvirt.hanging() > 0);
-    CompletableFuture<ScrapeResult> other =
-        CompletableFuture.supplyAsync(
-            () -> {
-              second.set(Thread.currentThread());
-              return scrape();
-            },
-            servers);
+    CompletableFuture<ScrapeResult> other = scrapeAside(second);
     Patience.until("the second one waits for the first", () -> isWaiting(second.get()));
     libvirt.thaw();
 
     assertThat(rows(one.get())).isEqualTo(rows(other.get())).isGreaterThan(50);
     assertThat(difference(before, libvirt.calls())).isEqualTo(costOfOne);
+  }
+
+  private CompletableFuture<ScrapeResult> scrapeAside(AtomicReference<Thread> thread) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          thread.set(Thread.currentThread());
+          return scrape();
+        },
+        servers);
   }
 
   private static boolean isWaiting(Thread thread) {
