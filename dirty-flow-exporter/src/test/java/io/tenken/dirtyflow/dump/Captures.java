@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recorded output of a real switch; see ORIGIN.md beside the files. */
 public final class Captures {
@@ -70,6 +71,13 @@ public final class Captures {
 
   public static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** Flows that have each match and action between them, each with its line feed. */
+  public static Stream<byte[]> linesOfEveryField(String... tellers) {
+    return Stream.of(tellers)
+        .flatMap(teller -> text("every-field." + teller + ".txt").lines())
+        .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   public static FlowDump read(String name) {

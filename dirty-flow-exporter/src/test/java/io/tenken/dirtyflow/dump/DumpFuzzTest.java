@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.dirtyflow.table.FlowTable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +18,7 @@ class DumpFuzzTest {
 
   /** Each flow that has some match or action, alone, as releases of OpenFlow and appctl tell it. */
   static Stream<byte[]> flows() {
-    return Stream.of("OpenFlow10", "OpenFlow15", "appctl")
-        .flatMap(version -> Captures.text("every-field." + version + ".txt").lines())
-        .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8));
+    return Captures.linesOfEveryField("OpenFlow10", "OpenFlow15", "appctl");
   }
 
   @MethodSource("flows")

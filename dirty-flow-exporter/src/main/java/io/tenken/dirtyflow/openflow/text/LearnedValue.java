@@ -25,7 +25,7 @@ final class LearnedValue {
    * @throws FlowSyntaxException if it has a mask that leaves bits out, or is a name
    */
   Bits read(Field field, byte[] bytes, int start, int end) {
-    if (field.format() == FieldFormat.CT_STATE && isSign(bytes[start])) {
+    if (field.format() == FieldFormat.CT_STATE && start < end && isSign(bytes[start])) {
       return everyFlag(field, bytes, start, end);
     } else if (field == Field.PACKET_TYPE && ETH.is(bytes, start, end)) {
       return Bits.ZERO;
@@ -35,22 +35,24 @@ final class LearnedValue {
     return values.exact(field, bytes, start, end);
   }
 
-  /** A flag has no name of its own, but they stand in the order of their bits. */
+  /** Not each bit has a name of its own, but they stand in their order, the lowest first. */
   private static Bits everyFlag(Field field, byte[] bytes, int start, int end) {
     long value = 0;
     int bit = 0;
-    for (int at = start; at < end; bit++) {
+    int at = start;
+    while (at < end && bit < field.bits()) {
       int stop = at + 1;
       while (stop < end && !isSign(bytes[stop])) {
         stop++;
       }
-      if (bit == field.bits() || !FlagNames.isNameOf(field.format(), bit, bytes, at + 1, stop)) {
-        throw Numbers.expected("a value of " + field + " without mask", bytes, start, end);
+      if (!FlagNames.isNameOf(field.format(), bit, bytes, at + 1, stop)) {
+        break;
       }
       value |= bytes[at] == '+' ? 1L << bit : 0;
+      bit++;
       at = stop;
     }
-    if (bit != field.bits()) {
+    if (at < end || bit < field.bits()) {
       throw Numbers.expected("a value of " + field + " without mask", bytes, start, end);
     }
     return Bits.of(value);

@@ -57,11 +57,11 @@ final class MatchReader {
   /** Reads the tokens that had to wait for others; call it after the last token. */
   boolean finish(byte[] bytes) {
     // The protocol of IP may be among them, for which those of the transport wait.
-    boolean known = finish(bytes, true);
-    return finish(bytes, false) && known;
+    boolean known = readWaiting(bytes, true);
+    return readWaiting(bytes, false) && known;
   }
 
-  private boolean finish(byte[] bytes, boolean ofNetwork) {
+  private boolean readWaiting(byte[] bytes, boolean ofNetwork) {
     boolean known = true;
     for (Waiting token : waiting) {
       if (token.key().isOfNetwork() == ofNetwork) {

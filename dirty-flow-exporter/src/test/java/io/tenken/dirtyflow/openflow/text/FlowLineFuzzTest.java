@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tenken.dirtyflow.dump.Captures;
 import io.tenken.dirtyflow.dump.FlowDump;
 import io.tenken.dirtyflow.openflow.Flow;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -20,9 +19,7 @@ class FlowLineFuzzTest {
 
   /** Each flow that has some match or action, as releases of OpenFlow and appctl tell it. */
   static Stream<byte[]> lines() {
-    return Stream.of("OpenFlow10", "OpenFlow13", "OpenFlow15", "appctl")
-        .flatMap(version -> Captures.text("every-field." + version + ".txt").lines())
-        .map(line -> line.getBytes(StandardCharsets.UTF_8));
+    return Captures.linesOfEveryField("OpenFlow10", "OpenFlow13", "OpenFlow15", "appctl");
   }
 
   /** Much faster than a whole dump, in which each byte is accounted for as well. */
