@@ -12,52 +12,59 @@ import java.util.List;
  * in one run; the figures to look at are the ratios.
  *
  * <p>Arguments: the number of flows (100000), and of those for the heap (500000; 0 to leave it
- * out). As a child with {@code heap RUNDIR BRIDGE} it reads that bridge twice and says what it
- * kept.
+ * out). What is measured runs in processes of its own, with the options that the exporter has on a
+ * node: with {@code read RUNDIR BRIDGE} it prints the table, with {@code heap RUNDIR BRIDGE} it
+ * reads that bridge twice and says what it kept.
  */
 public final class FlowBench {
 
   private static final String BRIDGE = "br-bench";
-  private static final String HEAP = "-Xmx512m";
+  private static final String OPTIONS = "lib/dirty-flow-exporter.jvm";
 
   private FlowBench() {}
 
   public static void main(String[] args) throws Exception {
-    if (args.length == 3 && args[0].equals("heap")) {
-      System.out.println(FlowBenchRun.heap(Path.of(args[1]), args[2]));
-      return;
-    }
-    int flows = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-    int heapFlows = args.length > 1 ? Integer.parseInt(args[1]) : 500_000;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (args.length == 3 && args[0].equals("read")) {
+      new FlowBenchRun(Path.of(args[1]), args[2]).print(out);
+    } else if (args.length == 3 && args[0].equals("heap")) {
+      out.println(FlowBenchRun.heap(Path.of(args[1]), args[2]));
+    } else {
+      int flows = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+      int heapFlows = args.length > 1 ? Integer.parseInt(args[1]) : 500_000;
+      measure(flows, heapFlows);
+    }
+  }
+
+  private static void measure(int flows, int heapFlows) throws Exception {
     try (OvsLab lab = OvsLab.start()) {
       lab.addBridge(BRIDGE);
       lab.addFlows(BRIDGE, NeutronLikeFlows.text(flows));
-      new FlowBenchRun(lab, BRIDGE).print(out);
+      asExporter("read", lab);
       if (heapFlows > 0) {
         lab.deleteFlows(BRIDGE);
         lab.addFlows(BRIDGE, NeutronLikeFlows.text(heapFlows));
-        out.printf("| %,d flows with %s | %s%n", heapFlows, HEAP, child(lab));
+        asExporter("heap", lab);
       }
     }
   }
 
-  private static String child(OvsLab lab) throws IOException, InterruptedException {
+  /** Runs this class in a process with the options of the exporter; its lines go to our output. */
+  private static void asExporter(String what, OvsLab lab) throws IOException, InterruptedException {
+    Path options = Path.of(System.getProperty("tenken.dist"), OPTIONS);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            HEAP,
+            "@" + options,
             "-cp",
             System.getProperty("java.class.path"),
             FlowBench.class.getName(),
-            "heap",
+            what,
             lab.runDirectory().toString(),
             BRIDGE);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.waitFor();
-    return status == 0
-        ? said.strip()
-        : "FAILED, status " + status + ": " + said.strip() + " | | works |";
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("\"" + what + "\" failed with status " + status);
+    }
   }
 }

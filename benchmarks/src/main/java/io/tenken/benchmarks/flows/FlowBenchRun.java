@@ -13,7 +13,6 @@ import io.tenken.dirtyflow.table.FlowChanges;
 import io.tenken.dirtyflow.table.FlowTable;
 import io.tenken.dirtyflow.table.StableHash;
 import io.tenken.testkit.lab.LabPart;
-import io.tenken.testkit.lab.ovs.OvsLab;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -34,22 +33,22 @@ final class FlowBenchRun {
   private static final long MAX_BYTES = 1L << 30;
   private static final Path OFCTL = Path.of("/usr/bin/ovs-ofctl");
 
-  private final OvsLab lab;
   private final String bridge;
+  private final String target;
   private final StableHash hash = new StableHash(1, 2);
   private final FlowSource command;
   private final FlowSource socket;
 
-  FlowBenchRun(OvsLab lab, String bridge) {
-    this.lab = lab;
+  FlowBenchRun(Path runDirectory, String bridge) {
     this.bridge = bridge;
-    OvsRunDirectory directory = new OvsRunDirectory(lab.runDirectory());
+    this.target = "unix:" + runDirectory.resolve(bridge + ".mgmt");
+    OvsRunDirectory directory = new OvsRunDirectory(runDirectory);
     this.command = new CommandFlowSource(OFCTL, directory, MAX_BYTES, hash);
     this.socket = new NativeFlowSource(directory, MAX_BYTES, hash);
   }
 
   void print(PrintStream out) throws Exception {
-    byte[] text = lab.dumpFlows(bridge, "-O", "OpenFlow13").getBytes(StandardCharsets.UTF_8);
+    byte[] text = bareText();
     FlowTable table = warmUp(text);
     Timings bare = new Timings();
     Timings byCommand = new Timings();
@@ -73,17 +72,14 @@ final class FlowBenchRun {
         table.retainedBytes() / (double) table.size());
   }
 
-  /**
-   * What a process with a small heap says of reading the bridge twice in both ways: the rest of a
-   * row of the table.
-   */
+  /** What a process says of reading the bridge twice in both ways: a row of the table. */
   static String heap(Path runDirectory, String bridge) throws Exception {
     long before = usedHeap();
     FlowDump last = readTwiceByBoth(new OvsRunDirectory(runDirectory), bridge);
     double retained = usedHeap() - before;
     int flows = last.table().size();
-    return "both sources read %,d flows twice; %.1f bytes a flow in use | | works, <= 250 |"
-        .formatted(flows, retained / flows);
+    return "| %,d flows, heap of %d MiB, by both sources twice | %.1f bytes a flow in use | | <= 250 |"
+        .formatted(flows, Runtime.getRuntime().maxMemory() >> 20, retained / flows);
   }
 
   private static FlowDump readTwiceByBoth(OvsRunDirectory directory, String bridge)
@@ -169,12 +165,22 @@ final class FlowBenchRun {
     return source.dump(bridge, Optional.empty(), soon());
   }
 
+  private byte[] bareText() throws IOException, InterruptedException {
+    Process command = bare().start();
+    byte[] text = command.getInputStream().readAllBytes();
+    if (command.waitFor() != 0) {
+      throw new IllegalStateException("ovs-ofctl failed with status " + command.exitValue());
+    }
+    return text;
+  }
+
   private Object bareCommand() throws IOException, InterruptedException {
+    return bare().redirectOutput(new File("/dev/null")).start().waitFor();
+  }
+
+  private ProcessBuilder bare() {
     return new ProcessBuilder(
-            LabPart.program("ovs-ofctl"), "-O", "OpenFlow13", "dump-flows", lab.target(bridge))
-        .redirectOutput(new File("/dev/null"))
-        .start()
-        .waitFor();
+        LabPart.program("ovs-ofctl"), "-O", "OpenFlow13", "dump-flows", target);
   }
 
   private static void ratio(

@@ -165,7 +165,7 @@ public final class ActionsReader {
     }
   }
 
-  private static Term requireParentheses(Term term) {
+  static Term requireParentheses(Term term) {
     if (term.form() != Term.Form.PARENTHESES) {
       throw Numbers.expected("followed by parentheses", term.bytes(), term.start(), term.end());
     }

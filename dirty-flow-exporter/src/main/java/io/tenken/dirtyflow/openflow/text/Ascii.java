@@ -25,6 +25,15 @@ final class Ascii {
     return is(c, DIGIT | LOWER | UPPER | UNDERSCORE);
   }
 
+  /** Where the {@linkplain #isWord word} ends that starts there; {@code start} if none does. */
+  static int wordEnd(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && isWord(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
   /** Small letters, digits and underscores: what a key before an equals sign consists of. */
   static boolean isKey(int c) {
     return is(c, DIGIT | LOWER | UNDERSCORE);

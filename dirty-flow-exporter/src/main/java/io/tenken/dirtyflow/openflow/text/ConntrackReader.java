@@ -1,21 +1,57 @@
 package io.tenken.dirtyflow.openflow.text;
 
 import io.tenken.dirtyflow.openflow.Action;
-import io.tenken.dirtyflow.openflow.Subfield;
-import java.nio.charset.StandardCharsets;
+import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code ct(...)} with its {@code nat(...)} and {@code exec(...)}. */
 final class ConntrackReader {
 
   private static final Set<String> NAT_FLAGS = Set.of("persistent", "hash", "random");
+  private static final WordTable<Part> PARTS = new WordTable<>(Part.words());
 
   private final ActionsReader actions;
+
+  /** What can stand within the parentheses, each of them once. */
+  private enum Part {
+    COMMIT,
+    FORCE,
+    TABLE,
+    ZONE,
+    ALG,
+    NAT,
+    EXEC;
+
+    static Map<String, Part> words() {
+      return Arrays.stream(values())
+          .collect(Collectors.toMap(part -> part.name().toLowerCase(Locale.ROOT), part -> part));
+    }
+  }
+
+  /** The parts that were read so far. */
+  private static final class Parts {
+    private final EnumSet<Part> seen = EnumSet.noneOf(Part.class);
+    private OptionalInt table = OptionalInt.empty();
+    private Optional<Action.Zone> zone = Optional.empty();
+    private Optional<Action.Nat> nat = Optional.empty();
+    private String algorithm = "";
+    private List<Action> exec = List.of();
+
+    Action.Conntrack build() {
+      boolean commit = seen.contains(Part.COMMIT);
+      boolean force = seen.contains(Part.FORCE);
+      return new Action.Conntrack(commit, force, table, zone, nat, algorithm, exec);
+    }
+  }
 
   ConntrackReader(ActionsReader actions) {
     this.actions = actions;
@@ -25,80 +61,71 @@ final class ConntrackReader {
     if (term.form() == Term.Form.COLON) {
       throw Numbers.expected("ct(...)", term.bytes(), term.start(), term.end());
     }
-    List<Action> exec = List.of();
-    Optional<Action.Nat> nat = Optional.empty();
-    List<String> plain = new ArrayList<>();
+    Parts parts = new Parts();
     int at = term.argStart();
     while (at < term.argEnd()) {
       int stop = Term.end(term.bytes(), at, term.argEnd());
-      Term item = Term.of(term.bytes(), at, stop);
-      String word = Numbers.exactText(term.bytes(), at, item.wordEnd());
-      requireSense(item, word);
-      if (word.equals("exec") && exec.isEmpty()) {
-        exec = actions.nested(term.bytes(), item.argStart(), item.argEnd(), packet);
-      } else if (word.equals("nat") && nat.isEmpty()) {
-        nat = Optional.of(nat(item));
-      } else {
-        plain.add(Numbers.exactText(term.bytes(), at, stop));
-      }
+      part(term.bytes(), at, stop, packet, parts);
       at = stop + 1;
     }
-    return assemble(plain, nat, exec, term);
+    return parts.build();
+  }
+
+  private void part(byte[] bytes, int start, int end, PacketState packet, Parts parts) {
+    int nameEnd = Ascii.wordEnd(bytes, start, end);
+    Part part = PARTS.find(bytes, start, nameEnd);
+    if (part == null) {
+      throw noPart(bytes, start, end);
+    } else if (!parts.seen.add(part)) {
+      throw Numbers.expected("told once", bytes, start, end);
+    }
+    int value = nameEnd + 1;
+    switch (part) {
+      case COMMIT, FORCE -> {
+        if (nameEnd != end) {
+          throw noPart(bytes, start, end);
+        }
+      }
+      case NAT -> parts.nat = Optional.of(nat(nested(bytes, start, end)));
+      case EXEC -> {
+        Term exec = nested(bytes, start, end);
+        ActionsReader.requireParentheses(exec);
+        parts.exec = actions.nested(bytes, exec.argStart(), exec.argEnd(), packet);
+      }
+      case TABLE, ZONE, ALG -> {
+        if (value >= end || bytes[nameEnd] != '=') {
+          throw noPart(bytes, start, end);
+        }
+        setting(part, bytes, value, end, parts);
+      }
+    }
+  }
+
+  private static void setting(Part part, byte[] bytes, int start, int end, Parts parts) {
+    switch (part) {
+      case TABLE -> parts.table = OptionalInt.of((int) Numbers.number(bytes, start, end, 8));
+      case ZONE -> parts.zone = Optional.of(zone(bytes, start, end));
+      default -> parts.algorithm = Numbers.exactText(bytes, start, end);
+    }
   }
 
   /** What stands around a part in parentheses must not be lost. */
-  private static void requireSense(Term item, String word) {
-    boolean nested = word.equals("exec") || word.equals("nat");
-    boolean wrong = item.form() == Term.Form.COLON || item.hasSuffix();
-    if (nested && (wrong || (word.equals("exec") && item.form() == Term.Form.BARE))) {
-      throw Numbers.expected("a part of ct(...)", item.bytes(), item.start(), item.end());
+  private static Term nested(byte[] bytes, int start, int end) {
+    Term part = Term.of(bytes, start, end);
+    if (part.wordEnd() == start || part.form() == Term.Form.COLON || part.hasSuffix()) {
+      throw noPart(bytes, start, end);
     }
+    return part;
   }
 
-  private static Action assemble(
-      List<String> plain, Optional<Action.Nat> nat, List<Action> exec, Term term) {
-    boolean commit = false;
-    boolean force = false;
-    OptionalInt table = OptionalInt.empty();
-    Optional<Action.Zone> zone = Optional.empty();
-    String algorithm = "";
-    for (String item : plain) {
-      String value = item.substring(item.indexOf('=') + 1);
-      if (Collections.frequency(names(plain), name(item)) > 1) {
-        throw Numbers.expected("ct(...)", term.bytes(), term.start(), term.end());
-      } else if (item.equals("commit")) {
-        commit = true;
-      } else if (item.equals("force")) {
-        force = true;
-      } else if (item.startsWith("table=")) {
-        table = Parameters.table(value);
-      } else if (item.startsWith("zone=")) {
-        zone = Optional.of(zone(value));
-      } else if (item.startsWith("alg=")) {
-        algorithm = value;
-      } else {
-        throw Numbers.expected("ct(...)", term.bytes(), term.start(), term.end());
-      }
-    }
-    return new Action.Conntrack(commit, force, table, zone, nat, algorithm, exec);
+  private static FlowSyntaxException noPart(byte[] bytes, int start, int end) {
+    return Numbers.expected("a part of ct(...)", bytes, start, end);
   }
 
-  private static String name(String item) {
-    int equals = item.indexOf('=');
-    return equals < 0 ? item : item.substring(0, equals);
-  }
-
-  private static List<String> names(List<String> items) {
-    return items.stream().map(ConntrackReader::name).toList();
-  }
-
-  private static Action.Zone zone(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (!text.isEmpty() && Character.isDigit(text.charAt(0))) {
-      return new Action.Zone((int) Parameters.parse(text, 16), Optional.empty());
-    }
-    Subfield source = SubfieldText.read(bytes, 0, bytes.length);
-    return new Action.Zone(0, Optional.of(source));
+  private static Action.Zone zone(byte[] bytes, int start, int end) {
+    return Ascii.isDigit(bytes[start])
+        ? new Action.Zone((int) Numbers.number(bytes, start, end, 16), Optional.empty())
+        : new Action.Zone(0, Optional.of(SubfieldText.read(bytes, start, end)));
   }
 
   private static Action.Nat nat(Term term) {
@@ -110,7 +137,7 @@ final class ConntrackReader {
     List<String> flags = new ArrayList<>();
     for (String item : term.argument().split(",", -1)) {
       int equals = item.indexOf('=');
-      String name = name(item);
+      String name = equals < 0 ? item : item.substring(0, equals);
       if (direction.isEmpty() && (name.equals("src") || name.equals("dst"))) {
         direction = name;
         range = equals < 0 ? "" : item.substring(equals + 1);

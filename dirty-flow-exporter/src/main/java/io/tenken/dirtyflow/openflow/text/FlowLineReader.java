@@ -44,29 +44,30 @@ public final class FlowLineReader {
   public int head(byte[] bytes, int start, int lineEnd, FlowHead head) {
     line = bytes;
     end = lineEnd;
-    at = start;
     head.clear();
     seen.clear();
+    int next = start;
     for (int turn = 0; ; turn++) {
-      skipSeparators();
-      int keyEnd = usual.keyEnd(turn, line, at, end);
-      if (keyEnd > 0 && quick(usual.setting(turn), keyEnd + 1, head)) {
-        continue;
+      next = skipSeparators(next);
+      int keyEnd = usual.keyEnd(turn, bytes, next, lineEnd);
+      int stop = keyEnd > 0 ? quick(usual.setting(turn), keyEnd + 1, head) : 0;
+      if (stop == 0) {
+        at = next;
+        keyEnd = keyEnd(next);
+        LineKey key = KEYS.find(bytes, next, keyEnd);
+        if (!(key instanceof Setting setting)) {
+          return next;
+        }
+        usual.remember(turn, setting);
+        stop = tokenEnd(keyEnd);
+        setting(setting, keyEnd, stop, head);
       }
-      keyEnd = keyEnd(at);
-      LineKey key = KEYS.find(line, at, keyEnd);
-      if (!(key instanceof Setting setting)) {
-        return at;
-      }
-      usual.remember(turn, setting);
-      int stop = tokenEnd(keyEnd);
-      setting(setting, keyEnd, stop, head);
-      at = stop;
+      next = stop;
     }
   }
 
-  /** Reads the value of a setting that every line has; false if it needs a closer look. */
-  private boolean quick(Setting setting, int start, FlowHead head) {
+  /** Reads the value of a setting that every line has; 0 if it needs a closer look. */
+  private int quick(Setting setting, int start, FlowHead head) {
     int stop =
         switch (setting) {
           case COOKIE -> number.hex(line, start, end);
@@ -77,7 +78,7 @@ public final class FlowLineReader {
     long value = number.value();
     boolean whole = stop == end || (stop > 0 && (line[stop] == ',' || line[stop] == ' '));
     if (!whole || (setting == Setting.TABLE && value > 255) || seen.contains(setting)) {
-      return false;
+      return 0;
     }
     switch (setting) {
       case COOKIE -> head.cookie(value);
@@ -87,14 +88,13 @@ public final class FlowLineReader {
       case N_BYTES -> head.bytes(value);
       default -> {
         if (value >>> 16 != 0) {
-          return false;
+          return 0;
         }
         head.priority((int) value);
       }
     }
     seen.add(setting);
-    at = stop;
-    return true;
+    return stop;
   }
 
   /**
@@ -107,7 +107,7 @@ public final class FlowLineReader {
     matches.clear();
     boolean known = true;
     while (true) {
-      skipSeparators();
+      at = skipSeparators(at);
       if (ACTIONS.startsAt(line, at, end)) {
         actions.set(line, at + ACTIONS.length(), end);
         known = matches.finish(line) && known;
@@ -237,10 +237,12 @@ public final class FlowLineReader {
     return seconds * 1_000_000_000L + nanos;
   }
 
-  private void skipSeparators() {
-    while (at < end && (line[at] == ' ' || line[at] == ',' || line[at] == '\t')) {
-      at++;
+  private int skipSeparators(int start) {
+    int i = start;
+    while (i < end && (line[i] == ' ' || line[i] == ',' || line[i] == '\t')) {
+      i++;
     }
+    return i;
   }
 
   /** Where the key that starts there ends. */

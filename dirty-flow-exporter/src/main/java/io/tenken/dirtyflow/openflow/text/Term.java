@@ -27,10 +27,7 @@ final class Term {
   /** The term in {@code bytes[start, end)}, which {@link #end(byte[], int, int)} has found. */
   static Term of(byte[] bytes, int start, int end) {
     Term term = new Term(bytes, start, end);
-    int wordEnd = start;
-    while (wordEnd < end && Ascii.isWord(bytes[wordEnd])) {
-      wordEnd++;
-    }
+    int wordEnd = Ascii.wordEnd(bytes, start, end);
     term.wordEnd = wordEnd;
     if (wordEnd < end && bytes[wordEnd] == ':') {
       term.form = Form.COLON;
