@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Distinct byte strings, numbered in the order in which they came. One thread at a time. */
 final class BytePool {
@@ -16,26 +17,30 @@ final class BytePool {
   private int[] starts;
   private int[] hashes;
   private int[] slots;
+  private final BitSet marked = new BitSet();
   private int count;
 
   BytePool() {
     this(1 << 4, 1 << 8);
   }
 
-  /**
-   * @param strings how many will probably come
-   * @param bytes how long they will be together
-   */
-  BytePool(int strings, int bytes) {
+  private BytePool(int strings, int bytes) {
     data = new byte[bytes];
     starts = new int[strings + 2];
     hashes = new int[strings + 1];
     slots = new int[Integer.highestOneBit(Math.max(strings, 1)) * 4];
   }
 
-  /** An empty pool that has room for about what is in this one. */
-  BytePool emptyAlike() {
-    return new BytePool(count + count / 32 + 16, data.length + data.length / 32 + 256);
+  /** A pool that has the same strings, under the same numbers, and takes more of them. */
+  BytePool copy() {
+    BytePool copy = new BytePool(count + count / 32 + 16, data.length + data.length / 32 + 256);
+    System.arraycopy(data, 0, copy.data, 0, starts[count]);
+    System.arraycopy(starts, 0, copy.starts, 0, count + 1);
+    System.arraycopy(hashes, 0, copy.hashes, 0, count);
+    copy.marked.or(marked);
+    copy.count = count;
+    copy.fillSlots();
+    return copy;
   }
 
   /** The number of the string {@code bytes[start, end)}, which is added if it is new. */
@@ -48,7 +53,8 @@ final class BytePool {
     slots[slot] = count + 1;
     append(hash, bytes, start, end);
     if (count * 4 > slots.length * 3) {
-      rehash();
+      slots = new int[slots.length * 2];
+      fillSlots();
     }
     return count - 1;
   }
@@ -77,12 +83,50 @@ final class BytePool {
     return count;
   }
 
-  /** Frees what only {@link #intern} needs, and the spare room. */
+  /** Remembers something of a string. */
+  void mark(int id) {
+    marked.set(id);
+  }
+
+  boolean isMarked(int id) {
+    return marked.get(id);
+  }
+
+  /**
+   * Forgets all strings but some, which keep their order. Nothing can be found or added after it.
+   *
+   * @return the new numbers, by the old ones
+   */
+  int[] retain(BitSet wanted) {
+    int[] renumbered = new int[count];
+    int kept = 0;
+    int end = 0;
+    for (int id = wanted.nextSetBit(0); id >= 0; id = wanted.nextSetBit(id + 1)) {
+      int length = starts[id + 1] - starts[id];
+      System.arraycopy(data, starts[id], data, end, length);
+      hashes[kept] = hashes[id];
+      marked.set(kept, marked.get(id));
+      renumbered[id] = kept++;
+      end += length;
+      starts[kept] = end;
+    }
+    marked.clear(kept, count + 1);
+    count = kept;
+    return renumbered;
+  }
+
+  /**
+   * Frees what is only needed to find and to add strings, and spare room if there is much of it.
+   */
   void seal() {
-    data = Arrays.copyOf(data, starts[count]);
-    starts = Arrays.copyOf(starts, count + 1);
-    hashes = new int[0];
     slots = new int[0];
+    if (data.length - starts[count] > starts[count] / 16) {
+      data = Arrays.copyOf(data, starts[count]);
+    }
+    if (hashes.length - count > count / 16) {
+      starts = Arrays.copyOf(starts, count + 1);
+      hashes = Arrays.copyOf(hashes, count);
+    }
   }
 
   byte[] data() {
@@ -98,7 +142,11 @@ final class BytePool {
   }
 
   long retainedBytes() {
-    return data.length + 4L * starts.length + 4L * hashes.length + 4L * slots.length;
+    return data.length
+        + 4L * starts.length
+        + 4L * hashes.length
+        + 4L * slots.length
+        + marked.size() / Byte.SIZE;
   }
 
   private void append(int hash, byte[] bytes, int start, int end) {
@@ -117,8 +165,7 @@ final class BytePool {
     starts[count] = from + length;
   }
 
-  private void rehash() {
-    slots = new int[slots.length * 2];
+  private void fillSlots() {
     int mask = slots.length - 1;
     for (int id = 0; id < count; id++) {
       int slot = hashes[id] & mask;

@@ -26,9 +26,8 @@ public final class FlowTableBuilder {
   private final BytePool actions;
   private final List<FlowSettings> settings = new ArrayList<>();
   private final Map<FlowSettings, Integer> settingsIds = new HashMap<>();
-  private final int[] takenActions;
   private final int[] takenSettings;
-  private final BitSet opaqueActions = new BitSet();
+  private final BitSet usedActions = new BitSet();
   private final BitSet takenRows = new BitSet();
   private final BitSet addedRows = new BitSet();
   private int expectedRow;
@@ -43,8 +42,7 @@ public final class FlowTableBuilder {
     int matches =
         previous.map(table -> table.columns().matchData.length).orElse(rows * MATCH_BYTES);
     this.columns = new Columns(rows + rows / 32 + 16, matches + matches / 32 + 256);
-    this.actions = previous.map(table -> table.actionsPool().emptyAlike()).orElseGet(BytePool::new);
-    this.takenActions = new int[previous.map(table -> table.actionsPool().count()).orElse(0)];
+    this.actions = previous.map(table -> table.actionsPool().copy()).orElseGet(BytePool::new);
     this.takenSettings = new int[previous.map(FlowTable::distinctSettings).orElse(0)];
   }
 
@@ -75,7 +73,7 @@ public final class FlowTableBuilder {
     columns.priority[columns.size] = old.priority[row];
     columns.cookie[columns.size] = old.cookie[row];
     columns.settings[columns.size] = takeSettings(table, old.settings[row]);
-    columns.actions[columns.size] = takeActions(table, old.actions[row]);
+    useActions(old.actions[row]);
     System.arraycopy(
         old.matchData,
         old.matchStart[row],
@@ -90,7 +88,7 @@ public final class FlowTableBuilder {
   }
 
   /**
-   * The number of these actions, if a flow of this dump had them before; -1 if not.
+   * The number of these actions, if a flow of this dump or of the one before had them; -1 if not.
    *
    * @param actionsText what follows {@code actions=}, in the words of the switch
    */
@@ -106,7 +104,7 @@ public final class FlowTableBuilder {
   public int newActions(ByteSlice actionsText, boolean opaque) {
     int id = actions.intern(actionsText.bytes(), actionsText.start(), actionsText.end());
     if (opaque) {
-      opaqueActions.set(id);
+      actions.mark(id);
     }
     return id;
   }
@@ -123,9 +121,9 @@ public final class FlowTableBuilder {
     columns.priority[size] = (char) head.priority();
     columns.cookie[size] = head.cookie();
     columns.settings[size] = settingsId(head);
-    columns.actions[size] = actionsId;
+    useActions(actionsId);
     addedRows.set(size);
-    if (opaqueActions.get(actionsId)) {
+    if (actions.isMarked(actionsId)) {
       columns.withOpaque.set(size);
     }
     int from = columns.matchStart[size];
@@ -139,6 +137,7 @@ public final class FlowTableBuilder {
 
   public FlowTable build() {
     columns.trim();
+    forgetUnusedActions();
     actions.seal();
     return new FlowTable(columns, actions, List.copyOf(settings));
   }
@@ -167,14 +166,20 @@ public final class FlowTableBuilder {
     columns.size++;
   }
 
-  private int takeActions(FlowTable table, int oldId) {
-    int taken = takenActions[oldId];
-    if (taken == 0) {
-      BytePool old = table.actionsPool();
-      taken = actions.intern(old.data(), old.start(oldId), old.end(oldId)) + 1;
-      takenActions[oldId] = taken;
+  private void useActions(int id) {
+    usedActions.set(id);
+    columns.actions[columns.size] = id;
+  }
+
+  /** Actions that only flows of the previous table had are left behind. */
+  private void forgetUnusedActions() {
+    if (usedActions.cardinality() == actions.count()) {
+      return;
     }
-    return taken - 1;
+    int[] renumbered = actions.retain(usedActions);
+    for (int row = 0; row < columns.size; row++) {
+      columns.actions[row] = renumbered[columns.actions[row]];
+    }
   }
 
   private int takeSettings(FlowTable table, int oldId) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +193,55 @@ class DumpReaderTest {
     assertThat(after.table().packets(0)).hasValue(5);
     assertThat(after.table().flow(0)).isEqualTo(before.flow(0));
     assertThat(after.table().actionsText(1)).isEqualTo("NORMAL");
+  }
+
+  @Test
+  void numbers_only_the_actions_that_a_flow_still_has() {
+    FlowTable before =
+        Captures.parse(
+                """
+                table=0, in_port=1 actions=output:1
+                table=0, in_port=2 actions=output:2
+                table=0, in_port=3 actions=new_action(3)
+                table=0, in_port=4 actions=output:4
+                """)
+            .table();
+
+    FlowTable after =
+        Captures.parse(
+                """
+                table=0, in_port=3 actions=new_action(3)
+                table=0, in_port=4 actions=output:4
+                table=0, in_port=5 actions=output:2
+                table=0, in_port=6 actions=output:6
+                """,
+                Optional.of(before))
+            .table();
+
+    assertThat(rows(after).map(after::actionsText))
+        .containsExactly("new_action(3)", "output:4", "output:2", "output:6");
+    assertThat(rows(after).map(after::actionsId)).containsExactlyInAnyOrder(0, 1, 2, 3);
+    assertThat(after.distinctActions()).isEqualTo(4);
+    assertThat(rows(after).filter(after::hasOpaqueParts)).containsExactly(0);
+    assertThat(rows(before).map(before::actionsText))
+        .containsExactly("output:1", "output:2", "new_action(3)", "output:4");
+  }
+
+  @Test
+  void marks_a_new_flow_whose_unknown_action_an_unchanged_one_has_too() {
+    String unchanged = "table=0, in_port=1 actions=new_action(a,b)\n";
+    FlowTable before = Captures.parse(unchanged).table();
+
+    FlowTable after =
+        Captures.parse(
+                unchanged + "table=0, in_port=2 actions=new_action(a,b)\n", Optional.of(before))
+            .table();
+
+    assertThat(after.flowsWithOpaqueParts()).isEqualTo(2);
+  }
+
+  private static Stream<Integer> rows(FlowTable table) {
+    return IntStream.range(0, table.size()).boxed();
   }
 
   private static List<DumpProblem.Kind> kinds(FlowDump dump) {
