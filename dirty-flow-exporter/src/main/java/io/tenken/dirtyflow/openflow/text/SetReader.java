@@ -4,6 +4,7 @@ import io.tenken.dirtyflow.openflow.Action;
 import io.tenken.dirtyflow.openflow.Bits;
 import io.tenken.dirtyflow.openflow.Field;
 import io.tenken.dirtyflow.openflow.FieldFormat;
+import io.tenken.dirtyflow.openflow.FlowSyntaxException;
 import io.tenken.dirtyflow.openflow.FragmentBits;
 import io.tenken.dirtyflow.openflow.Spelling;
 import io.tenken.dirtyflow.openflow.Subfield;
@@ -22,6 +23,7 @@ final class SetReader {
 
   private static final int DOT1Q = 0x8100;
   private static final long VLAN_PRESENT = 0x1000;
+  private static final Bits ECN = Bits.lowOnes(2);
   private static final Bits LOW_HALF = Bits.lowOnes(64);
   private static final Bits HIGH_HALF = Bits.of(-1L, 0);
 
@@ -120,12 +122,22 @@ final class SetReader {
   static Action.SetField normal(Field field, Bits value, Bits mask, Spelling spelling) {
     Bits clean = mask.and(field.fullMask());
     if (field == Field.NW_TOS && clean.equals(field.fullMask())) {
-      return new Action.SetField(
-          Field.IP_DSCP, value.shiftRight(2), Field.IP_DSCP.fullMask(), ofTos(spelling));
+      return tos(value, spelling);
     } else if (field.format() == FieldFormat.FRAGMENT) {
       return fragment(field, value.and(clean).low(), clean.low(), spelling);
     }
     return new Action.SetField(field, value.and(clean), clean, spelling);
+  }
+
+  /** The two bits of ECN are no part of {@code nw_tos}: only a load can name them. */
+  private static Action.SetField tos(Bits value, Spelling spelling) {
+    if (value.and(ECN).isZero()) {
+      Field dscp = Field.IP_DSCP;
+      return new Action.SetField(dscp, value.shiftRight(2), dscp.fullMask(), ofTos(spelling));
+    } else if (spelling.is(Spelling.LOAD)) {
+      return new Action.SetField(Field.NW_TOS, value, Field.NW_TOS.fullMask(), spelling);
+    }
+    throw new FlowSyntaxException("nw_tos " + value + " sets bits that are those of nw_ecn");
   }
 
   private static Action.SetField fragment(Field field, long value, long mask, Spelling spelling) {
