@@ -30,6 +30,11 @@ public record Subfield(Field field, int offset, int bits) {
     return Bits.lowOnes(bits).shiftLeft(offset);
   }
 
+  /** How many bits of a field an action can name; of the state of connections all on the wire. */
+  public static int widthOf(Field field) {
+    return field.format() == FieldFormat.CT_STATE ? field.bits() : wholeBits(field);
+  }
+
   private static int wholeBits(Field field) {
     // The presence bit of a VLAN tag can be matched, but is no part of the 12 bits of the VLAN.
     return field == Field.VLAN_VID ? 12 : field.usedBits();

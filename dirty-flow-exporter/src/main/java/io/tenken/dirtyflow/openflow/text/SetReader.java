@@ -83,7 +83,8 @@ final class SetReader {
     int arrow = lastArrow(term);
     Subfield target = SubfieldText.read(term.bytes(), arrow + 2, term.argEnd());
     long value = Numbers.number(term.bytes(), term.argStart(), arrow);
-    if (target.bits() < 64 && value >>> target.bits() != 0) {
+    boolean fits = target.bits() >= Long.SIZE || value >>> target.bits() == 0;
+    if (!fits || target.mask().and(target.field().fullMask()).isZero()) {
       throw Numbers.expected("a value that fits its field", term.bytes(), term.start(), term.end());
     }
     Bits shifted =

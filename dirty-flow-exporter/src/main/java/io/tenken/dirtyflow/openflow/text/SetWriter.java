@@ -73,12 +73,12 @@ final class SetWriter {
   /**
    * True for a mask that the switch prints and ovs-ofctl does not take back in {@code set_field}:
    * of a field that has no masks, or one of an IPv6 address that starts with a digit and so reads
-   * as a prefix; and for a port whose number reads as that of a reserved one. A {@code load} of the
-   * same bits is taken.
+   * as a prefix; for a port whose number reads as that of a reserved one; and for {@code nw_tos},
+   * which is only set where bits of ECN are. A {@code load} of the same bits is taken.
    */
   private static boolean isUnreadable(Action.SetField set) {
     Bits mask = set.mask();
-    if (set.setsAll() && readsAsReservedPort(set)) {
+    if (set.setsAll() && (readsAsReservedPort(set) || set.field() == Field.NW_TOS)) {
       return true;
     } else if (set.setsAll() || mask.isZero() || !isLoadable(mask)) {
       return false;

@@ -47,7 +47,7 @@ public final class SubfieldText {
     int dots = Numbers.indexOf(bytes, bracket, end, '.');
     long first = Numbers.decimal(bytes, bracket + 1, dots < 0 ? end - 1 : dots);
     long last = dots < 0 ? first : Numbers.decimal(bytes, dots + 2, end - 1);
-    if ((dots >= 0 && bytes[dots + 1] != '.') || last < first || last >= field.bits()) {
+    if ((dots >= 0 && bytes[dots + 1] != '.') || last < first || last >= Subfield.widthOf(field)) {
       throw Numbers.expected("a subfield", bytes, start, end);
     }
     return new Subfield(field, (int) first, (int) (last - first + 1));

@@ -69,7 +69,7 @@ final class OxmHeader {
   /** A part of the field, or all of it. */
   Subfield part(int offset, int bits) {
     Field known = require();
-    if (bits < 1 || offset + bits > known.bits()) {
+    if (bits < 1 || offset + bits > Subfield.widthOf(known)) {
       throw new WireFormatException(
           "bits %d to %d of %s".formatted(offset, offset + bits - 1, known));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenken.dirtyflow.dump.Captures;
 import io.tenken.dirtyflow.dump.DumpProblem;
 import io.tenken.dirtyflow.dump.FlowDump;
+import io.tenken.dirtyflow.openflow.Flow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,10 @@ class ActionTextTest {
       strings = {
         "ip actions=enqueue:1:2",
         "ip actions=load:0x5->NXM_OF_IP_TOS[]",
+        "ip actions=load:0x1->NXM_NX_TUN_FLAGS[]",
+        "ip actions=load:0x1->NXM_NX_CT_STATE[7]",
+        "ip actions=load:0x1->OXM_OF_VLAN_VID[11]",
+        "tcp actions=load:0x1->NXM_NX_TCP_FLAGS[11]",
         "ip actions=enqueue:LOCAL:3",
         "ip actions=output:1",
         "ip actions=LOCAL",
@@ -178,6 +183,12 @@ class ActionTextTest {
         "ip actions=load:5->NXM_NX_REG0[31]",
         "ip actions=load:5->NXM_NX_REG0[0..32]",
         "ip actions=load:5->NXM_NX_REG0[4..3]",
+        "ip actions=load:1->NXM_NX_TUN_FLAGS[1]",
+        "ip actions=load:1->OXM_OF_VLAN_VID[12]",
+        "ip actions=load:1->NXM_NX_CT_STATE[8..31]",
+        "ip actions=load:1->OXM_OF_IP_DSCP[0..6]",
+        "tcp actions=load:1->NXM_NX_TCP_FLAGS[12]",
+        "ip actions=move:NXM_NX_IPV6_LABEL[20]->NXM_NX_REG0[0]",
         "ip actions=load:5->NXM_NX_REG0[4.5]",
         "ip actions=load:5->NXM_NX_REG0[4",
         "ip actions=load:5->NXM_NX_REG0]",
@@ -209,9 +220,12 @@ class ActionTextTest {
         .containsExactly(DumpProblem.Kind.UNPARSED);
   }
 
+  /** The flow as it was told; in the spelling of OpenFlow 1.3 it has to be the same flow. */
   private static String written(String told) {
     FlowDump dump = Captures.parse(told + "\n");
     assertThat(dump.problems()).isEmpty();
-    return FlowWriter.text(dump.table().flow(0), SpellingMode.AS_TOLD);
+    Flow flow = dump.table().flow(0);
+    assertThat(Captures.flow(FlowWriter.text(flow, SpellingMode.NORMAL))).isEqualTo(flow);
+    return FlowWriter.text(flow, SpellingMode.AS_TOLD);
   }
 }
