@@ -136,8 +136,8 @@ public final class ValueWriter {
       sink.hex(value);
       mask.ifPresent(bits -> sink.put('/').hex(bits));
       return;
-    } else if (mask.isEmpty() && value == 0) {
-      sink.put('0');
+    } else if (value == 0 && mask.orElse(0L) == 0) {
+      sink.put(mask.isEmpty() ? "0" : "0/0");
       return;
     }
     boolean first = true;
