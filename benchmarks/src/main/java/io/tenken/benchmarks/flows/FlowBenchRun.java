@@ -187,10 +187,7 @@ final class FlowBenchRun {
       PrintStream out, String name, Timings timings, Timings bare, double target) {
     out.printf(
         "| %s | %.2f x | %.2f x | <= %.2f x |%n",
-        name,
-        timings.bestMillis() / bare.bestMillis(),
-        timings.medianMillis() / bare.medianMillis(),
-        target);
+        name, timings.bestMillis() / bare.bestMillis(), timings.medianRatioTo(bare), target);
   }
 
   /** Something that takes time. */

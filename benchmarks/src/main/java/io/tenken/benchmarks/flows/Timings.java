@@ -1,6 +1,7 @@
 package io.tenken.benchmarks.flows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,6 +18,19 @@ final class Timings {
 
   double bestMillis() {
     return Collections.min(nanos) / NANOS_PER_MILLI;
+  }
+
+  /**
+   * How often the other thing would have fitted into the same time, round by round: what a busy
+   * neighbour costs in one round, it costs both.
+   */
+  double medianRatioTo(Timings other) {
+    double[] ratios = new double[nanos.size()];
+    for (int round = 0; round < ratios.length; round++) {
+      ratios[round] = nanos.get(round) / (double) other.nanos.get(round);
+    }
+    Arrays.sort(ratios);
+    return ratios[ratios.length / 2];
   }
 
   double medianMillis() {
