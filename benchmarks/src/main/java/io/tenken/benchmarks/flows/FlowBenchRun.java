@@ -41,8 +41,8 @@ final class FlowBenchRun {
 
   FlowBenchRun(Path runDirectory, String bridge) {
     this.bridge = bridge;
-    this.target = "unix:" + runDirectory.resolve(bridge + ".mgmt");
     OvsRunDirectory directory = new OvsRunDirectory(runDirectory);
+    this.target = "unix:" + directory.managementSocket(bridge);
     this.command = new CommandFlowSource(OFCTL, directory, MAX_BYTES, hash);
     this.socket = new NativeFlowSource(directory, MAX_BYTES, hash);
   }

@@ -21,8 +21,10 @@ final class Timings {
   }
 
   /**
-   * How often the other thing would have fitted into the same time, round by round: what a busy
-   * neighbour costs in one round, it costs both.
+   * The median of the ratios round by round, 1 if both take the same time: what a busy neighbour
+   * costs in one round, it costs both.
+   *
+   * @param other was timed in turns with this, as many times
    */
   double medianRatioTo(Timings other) {
     double[] ratios = new double[nanos.size()];

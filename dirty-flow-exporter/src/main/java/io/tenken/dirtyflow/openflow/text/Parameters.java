@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The {@code name=value} arguments of a term in parentheses; each name is taken once. */
 final class Parameters {
@@ -63,10 +62,6 @@ final class Parameters {
   static long parse(String digits, int bits) {
     byte[] bytes = digits.getBytes(StandardCharsets.UTF_8);
     return Numbers.number(bytes, 0, bytes.length, bits);
-  }
-
-  static OptionalInt table(String digits) {
-    return OptionalInt.of((int) parse(digits, 8));
   }
 
   private FlowSyntaxException wrong(String what) {
