@@ -68,4 +68,37 @@ class DeviceCollectorsTest {
     assertThat(collectors.run("block").lines(BlockCollector.READ_BYTES)).hasSize(1);
     assertThat(collectors.run("interface").lines(InterfaceCollector.RECEIVE_BYTES)).hasSize(1);
   }
+
+  @Test
+  @DisplayName("name each disk and its throttles, and no throttles where these are not wanted")
+  void blockInfo() throws Exception {
+    a.xml(
+        """
+        <domain><devices><disk type='network' device='disk'>
+          <driver name='qemu' type='raw' cache='writeback' discard='unmap'/>
+          <source protocol='rbd' name='vms/7e0c_disk'/>
+          <target dev='vda' bus='virtio'/>
+          <iotune><read_bytes_sec>1048576</read_bytes_sec><total_iops_sec>500</total_iops_sec>
+            <write_iops_sec>0</write_iops_sec></iotune>
+        </disk></devices></domain>
+        """);
+    String disk = A + ",target_device=\"vda\",";
+    String info =
+        "libvirt_domain_block_stats_info{%sdevice=\"disk\",disk_type=\"network\",target_bus=\"virtio\","
+            + "driver_name=\"qemu\",driver_type=\"raw\",driver_cache=\"writeback\",driver_discard=\"unmap\","
+            + "source_protocol=\"rbd\",source_file=\"vms/7e0c_disk\",serial=\"\"} 1";
+    String limit =
+        "libvirt_domain_block_stats_limit_%s_per_second{%sdirection=\"%s\",kind=\"sustained\"} %s";
+
+    assertThat(collectors.run("block_info").lines())
+        .containsExactlyInAnyOrder(
+            info.formatted(disk),
+            limit.formatted("bytes", disk, "read", "1048576"),
+            limit.formatted("requests", disk, "total", "500"));
+
+    RecordingSink without = new RecordingSink(BlockInfoCollector.METRICS);
+    new BlockInfoCollector(collectors.node(), BlockLimits.OFF)
+        .collect(CollectorRuns.scrape(), without);
+    assertThat(without.lines()).containsExactly(info.formatted(disk));
+  }
 }

@@ -132,6 +132,23 @@ class GuestCollectorsTest {
   }
 
   @Test
+  @DisplayName("tell single vCPUs apart where they are pinned, if that is enough")
+  void vcpuPinned() throws Exception {
+    a.xml("<domain><vcpu>2</vcpu><cputune><vcpupin vcpu='0' cpuset='4'/></cputune></domain>");
+    libvirt.guest("instance-b");
+    libvirt.guest("instance-c").xml("<domain>");
+    VcpuCollector collector = new VcpuCollector(collectors.node(), VcpuDetail.PINNED);
+    RecordingSink sink = new RecordingSink(VcpuCollector.METRICS);
+
+    collector.collect(CollectorRuns.scrape(), sink);
+
+    assertThat(sink.lines(VcpuCollector.DELAY))
+        .map(line -> line.replaceAll(".*domain=\"([^\"]+).*vcpu=\"([^\"]+).*", "$1 $2"))
+        .containsExactly(
+            "instance-a 0", "instance-a 1", "instance-b all", "instance-c 0", "instance-c 1");
+  }
+
+  @Test
   @DisplayName("leave out what the guest does not report, rather than call it 0")
   void memory() throws Exception {
     RecordingSink sink = collectors.run("memory");
@@ -175,6 +192,35 @@ class GuestCollectorsTest {
             "libvirt_domain_openstack_metadata_problems{problem=\"unknown_version\"} 0",
             "libvirt_domain_openstack_metadata_problems{problem=\"malformed\"} 0");
     assertThat(sink.partials()).extracting(Partial::reason).containsExactly(FailureReason.PARSE);
+  }
+
+  @Test
+  @DisplayName("name the addresses of nova's ports, each once, and none of a foreign guest")
+  void ports() throws Exception {
+    libvirt.guest("instance-b");
+    a.xml(
+        """
+        <domain><metadata><n:instance xmlns:n="http://openstack.org/xmlns/libvirt/nova/1.1">
+          <n:name>web-1</n:name>
+          <n:ports>
+            <n:port uuid="p-1">
+              <n:ip type="fixed" address="192.0.2.10" ipVersion="4"/>
+              <n:ip type="fixed" address="192.0.2.10" ipVersion="4"/>
+              <n:ip type="floating" address="192.0.2.10" ipVersion="4"/>
+            </n:port>
+            <n:port uuid="p-2"><n:ip type="fixed" address="2001:db8::7" ipVersion="6"/></n:port>
+          </n:ports>
+        </n:instance></metadata></domain>
+        """);
+
+    assertThat(collectors.run("openstack_ports").lines())
+        .containsExactlyInAnyOrder(
+            "libvirt_domain_openstack_port_info{%s,port_id=\"p-1\",ip=\"192.0.2.10\",ip_type=\"fixed\"} 1"
+                .formatted(A),
+            "libvirt_domain_openstack_port_info{%s,port_id=\"p-1\",ip=\"192.0.2.10\",ip_type=\"floating\"} 1"
+                .formatted(A),
+            "libvirt_domain_openstack_port_info{%s,port_id=\"p-2\",ip=\"2001:db8::7\",ip_type=\"fixed\"} 1"
+                .formatted(A));
   }
 
   @Test

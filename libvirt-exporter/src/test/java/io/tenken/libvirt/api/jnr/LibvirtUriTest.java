@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A libvirt URI")
@@ -55,5 +56,38 @@ class LibvirtUriTest {
   void inProcess() {
     assertThat(LibvirtUri.parse("test:///default").isInProcess()).isTrue();
     assertThat(LibvirtUri.parse("test+unix:///default").isInProcess()).isFalse();
+  }
+
+  @Test
+  @DisplayName("has the sockets at which it may be found on this machine, the modular one first")
+  void sockets() {
+    assertThat(LibvirtUri.parse("qemu:///system").sockets()).containsExactly(MODULAR, OLD);
+    assertThat(LibvirtUri.parse("qemu+unix:///system?no_tty=1&socket=/run/v.sock").sockets())
+        .containsExactly(Path.of("/run/v.sock"));
+    assertThat(LibvirtUri.parse("qemu+unix:///system").sockets()).isEmpty();
+    assertThat(LibvirtUri.parse("qemu+tls://node-1/system?socket=/run/v.sock").sockets()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qemu:///system, true",
+    "qemu:///session, true",
+    "qemu+unix:///system?socket=/run/v.sock, true",
+    "qemu+tls://node-1/system, false",
+    "lxc:///system, false",
+    "test:///default, false"
+  })
+  @DisplayName("of QEMU on this machine has guests that are processes of it")
+  void localQemu(String uri, boolean expected) {
+    assertThat(LibvirtUri.parse(uri).isLocalQemu()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("of the test driver names a file, unless it is libvirt's own example")
+  void nodeFile() {
+    assertThat(LibvirtUri.parse("test:///etc/node.xml").nodeFile())
+        .contains(Path.of("/etc/node.xml"));
+    assertThat(LibvirtUri.parse("test:///default").nodeFile()).isEmpty();
+    assertThat(LibvirtUri.parse("qemu:///system").nodeFile()).isEmpty();
   }
 }
