@@ -26,7 +26,10 @@ final class CurveConstraints implements AlgorithmConstraints {
   private final Set<String> allowed;
 
   CurveConstraints(Collection<Curve> curves) {
-    this.allowed = curves.stream().map(Curve::javaName).collect(Collectors.toUnmodifiableSet());
+    this.allowed =
+        curves.stream()
+            .map(curve -> curve.javaName().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param clientCa who signs the certificates of clients; without it none is trusted
  * @param allowedSans empty: any
  * @param cipherSuites up to TLS 1.2; empty: the default
- * @param curves empty: the default
+ * @param curves known by name; empty: the default
  */
 record TlsConfig(
     PemSource certificate,
@@ -23,7 +23,7 @@ record TlsConfig(
     TlsVersion maxVersion,
     List<Located> cipherSuites,
     boolean serverOrder,
-    List<Curve> curves) {
+    List<Located> curves) {
 
   TlsConfig {
     allowedSans = List.copyOf(allowedSans);

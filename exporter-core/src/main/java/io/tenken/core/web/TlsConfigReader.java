@@ -3,7 +3,6 @@ package io.tenken.core.web;
 import io.tenken.core.spi.ConfigurationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,10 +161,10 @@ final class TlsConfigReader {
     return suites;
   }
 
-  private List<Curve> curves() throws ConfigurationException {
-    List<Curve> curves = new ArrayList<>();
-    for (Located name : section.texts("curve_preferences")) {
-      curves.add(Curve.parse(name));
+  private List<Located> curves() throws ConfigurationException {
+    List<Located> curves = section.texts("curve_preferences");
+    for (Located curve : curves) {
+      Curve.parse(curve);
     }
     return curves;
   }

@@ -52,7 +52,8 @@ final class TlsSetup {
       parameters.setWantClientAuth(true);
     }
     if (!config.curves().isEmpty()) {
-      KeyExchangeGroups.restrict(parameters, config.curves());
+      Set<Curve> supported = KeyExchangeGroups.supported(context);
+      KeyExchangeGroups.restrict(parameters, Curve.usable(config.curves(), supported));
     }
     return parameters;
   }

@@ -98,6 +98,9 @@ class TlsBehaviourTest {
         new Good("cipher_suites: [TLS_AES_128_GCM_SHA256, " + ECDHE_128 + "]", client()),
         new Good("curve_preferences: [CurveP256, CurveP384, CurveP521, X25519]", client()),
         new Good("curve_preferences: [CurveP521]", client()),
+        new Good(
+            "curve_preferences: [X25519MLKEM768, CurveP256]",
+            client().curves(Curve.P384, Curve.P256)),
         new Good("curve_preferences: [CurveP384, CurveP256]", client().curves(Curve.P256)),
         new Good("curve_preferences: [X25519]", client().curves(Curve.P256, Curve.X25519)),
         new Good(

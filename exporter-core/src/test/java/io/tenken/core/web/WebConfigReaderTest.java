@@ -41,7 +41,7 @@ class WebConfigReaderTest {
                 - TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
                 - TLS_RSA_WITH_AES_128_CBC_SHA
               prefer_server_cipher_suites: false
-              curve_preferences: [ X25519, CurveP256, CurveP384, CurveP521 ]
+              curve_preferences: [ X25519MLKEM768, X25519, CurveP256, CurveP384, CurveP521 ]
             http_server_config:
               http2: false
               headers:
@@ -73,7 +73,9 @@ class WebConfigReaderTest {
         .extracting(Located::text)
         .containsExactly("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_CBC_SHA");
     assertThat(tls.serverOrder()).isFalse();
-    assertThat(tls.curves()).containsExactly(Curve.X25519, Curve.P256, Curve.P384, Curve.P521);
+    assertThat(tls.curves())
+        .extracting(Located::text)
+        .containsExactly("X25519MLKEM768", "X25519", "CurveP256", "CurveP384", "CurveP521");
     assertThat(config.headers())
         .containsEntry("X-XSS-Protection", "1")
         .containsEntry("X-Frame-Options", "deny")
@@ -248,7 +250,7 @@ class WebConfigReaderTest {
           GOOD cipher_suites:¶  - TLS_MADE_UP      | 5: tls_server_config.cipher_suites[0]: "TLS_MADE_UP" is no cipher suite; known are TLS_ECDHE_ECDSA_WITH_AES_128
           GOOD cipher_suites: [TLS_RSA_WITH_RC4_128_SHA] | 4: tls_server_config.cipher_suites[0]: "TLS_RSA_WITH_RC4_128_SHA" is no cipher suite
           GOOD cipher_suites: [TLS_RSA_WITH_AES_128_CBC_SHA]¶  max_version: TLS12 | 4: tls_server_config.cipher_suites: HTTP/2 takes one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLS_ECDHE_ECDSA
-          GOOD curve_preferences:¶  - CurveP256¶  - CurveP257 | 6: tls_server_config.curve_preferences[1]: "CurveP257" is no curve; known are CurveP256, CurveP384, CurveP521, X25519
+          GOOD curve_preferences:¶  - CurveP256¶  - CurveP257 | 6: tls_server_config.curve_preferences[1]: "CurveP257" is no curve; known are CurveP256, CurveP384, CurveP521, X25519, X25519MLKEM768, SecP256r1MLKEM768, SecP384r1MLKEM1024
           GOOD prefer_server_cipher_suites: 1       | 4: tls_server_config.prefer_server_cipher_suites: expected true or false, not a number
           cert_file: "c\\0"¶  key_file: k          | 2: tls_server_config.cert_file: is no path: Nul character not allowed
           cert_file: [c]                            | 2: tls_server_config.cert_file: expected a text, not a list
