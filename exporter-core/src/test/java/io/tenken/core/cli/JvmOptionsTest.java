@@ -1,0 +1,58 @@
+package io.tenken.core.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenken.core.testing.Patience;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The JVM options of an exporter")
+class JvmOptionsTest {
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> modules = Files.list(Path.of(".."))) {
+      return modules
+          .map(module -> module.resolve("src/main/dist/lib"))
+          .filter(Files::isDirectory)
+          .flatMap(JvmOptionsTest::optionsIn)
+          .toList();
+    }
+  }
+
+  /** Some files tell an older Java to pass over what it does not know; typing errors, too. */
+  @ParameterizedTest
+  @MethodSource("files")
+  @DisplayName("are known to this Java, each of them")
+  void known(Path file) throws Exception {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + file,
+                "-XX:-IgnoreUnrecognizedVMOptions",
+                "-version")
+            .redirectErrorStream(true)
+            .start();
+    java.getOutputStream().close();
+    String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(java.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(java.exitValue()).as(output).isZero();
+  }
+
+  private static Stream<Path> optionsIn(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".jvm")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
