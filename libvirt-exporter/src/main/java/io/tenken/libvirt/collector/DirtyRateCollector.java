@@ -9,13 +9,11 @@ import io.tenken.core.spi.FamilyWriter;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
-import io.tenken.libvirt.api.BulkMode;
 import io.tenken.libvirt.api.StatsGroup;
 import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
 import java.util.List;
-import java.util.Set;
 
 /** How fast guests dirty their memory, where somebody has had it measured. */
 final class DirtyRateCollector implements MetricCollector {
@@ -50,12 +48,7 @@ final class DirtyRateCollector implements MetricCollector {
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
     GuestAnswers<TypedParameters> guests =
-        node.round(scrape.deadline())
-            .byMonitor(
-                (connection, guest) ->
-                    connection
-                        .domainStats(guest, Set.of(StatsGroup.DIRTYRATE), BulkMode.NOWAIT)
-                        .parameters());
+        node.round(scrape.deadline()).byMonitor(new GroupFields(StatsGroup.DIRTYRATE));
     FamilyWriter rates = sink.family(DIRTY_RATE);
     guests
         .answers()

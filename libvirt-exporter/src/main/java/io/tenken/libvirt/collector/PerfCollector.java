@@ -6,13 +6,11 @@ import io.tenken.core.spi.CollectorSpec;
 import io.tenken.core.spi.MetricCollector;
 import io.tenken.core.spi.MetricSink;
 import io.tenken.core.spi.ScrapeContext;
-import io.tenken.libvirt.api.BulkMode;
 import io.tenken.libvirt.api.StatsGroup;
 import io.tenken.libvirt.api.TypedParameters;
 import io.tenken.libvirt.lane.GuestAnswers;
 import io.tenken.libvirt.round.Node;
 import java.util.List;
-import java.util.Set;
 
 /** Events of the CPU's performance counters, where nova has enabled them for the guest. */
 final class PerfCollector implements MetricCollector {
@@ -92,12 +90,7 @@ final class PerfCollector implements MetricCollector {
   public void collect(ScrapeContext scrape, MetricSink sink)
       throws CollectorException, InterruptedException {
     GuestAnswers<TypedParameters> guests =
-        node.round(scrape.deadline())
-            .byMonitor(
-                (connection, guest) ->
-                    connection
-                        .domainStats(guest, Set.of(StatsGroup.PERF), BulkMode.NOWAIT)
-                        .parameters());
+        node.round(scrape.deadline()).byMonitor(new GroupFields(StatsGroup.PERF));
     for (MetricDefinition metric : METRICS) {
       String field = metric.source().substring(FIELD.length());
       guests
