@@ -8,6 +8,7 @@ import io.tenken.dirtyflow.openflow.MatchBuilder;
 import io.tenken.dirtyflow.openflow.SharedKey;
 import io.tenken.dirtyflow.openflow.text.LineKey.ByProtocol;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,13 @@ final class MatchReader {
   private final MatchBuilder match = new MatchBuilder();
   private final ValueReader values = new ValueReader();
   private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Unknown> unknown = new ArrayList<>();
 
   /** A token that must wait for the protocol, which comes later in the line. */
   private record Waiting(SharedKey key, int start, int keyEnd, int end) {}
+
+  /** A token that stays as it is, where it stands. */
+  private record Unknown(int start, int end) {}
 
   /** The match that is being collected. */
   MatchBuilder match() {
@@ -33,6 +38,7 @@ final class MatchReader {
   void clear() {
     match.clear();
     waiting.clear();
+    unknown.clear();
   }
 
   /**
@@ -58,7 +64,17 @@ final class MatchReader {
   boolean finish(byte[] bytes) {
     // The protocol of IP may be among them, for which those of the transport wait.
     boolean known = readWaiting(bytes, true);
-    return readWaiting(bytes, false) && known;
+    known &= readWaiting(bytes, false);
+    if (!unknown.isEmpty()) {
+      addUnknown(bytes);
+    }
+    return known;
+  }
+
+  /** In the order of the line, whether they had to wait or not: as they are read again. */
+  private void addUnknown(byte[] bytes) {
+    unknown.sort(Comparator.comparingInt(Unknown::start));
+    unknown.forEach(token -> match.addOpaque(bytes, token.start(), token.end()));
   }
 
   private boolean readWaiting(byte[] bytes, boolean ofNetwork) {
@@ -109,7 +125,7 @@ final class MatchReader {
     if (field == Field.IN_PORT) {
       match.addInPortName(name);
     } else {
-      match.addOpaque(bytes, start, end);
+      unknown.add(new Unknown(start, end));
     }
   }
 
@@ -154,7 +170,7 @@ final class MatchReader {
 
   private boolean opaque(byte[] bytes, int start, int end) {
     Numbers.exactText(bytes, start, end);
-    match.addOpaque(bytes, start, end);
+    unknown.add(new Unknown(start, end));
     return false;
   }
 

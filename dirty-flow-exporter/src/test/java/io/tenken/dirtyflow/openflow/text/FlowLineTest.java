@@ -71,6 +71,19 @@ class FlowLineTest {
     assertThat(FlowWriter.text(flow, SpellingMode.NORMAL)).contains(" " + normal + " actions");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "icmp_code=1,new_field=7,other_field=8,tcp",
+        "tcp,icmp_code=1,new_field=7,other_field=8",
+        "icmp_code=1,tcp,new_field=7,other_field=8",
+      })
+  @DisplayName("keeps what is not known in the order of the line, wherever the protocol stands")
+  void unknown_parts_have_one_order(String told) {
+    assertThat(Captures.flow(told + " actions=drop").match().opaque())
+        .containsExactly("icmp_code=1", "new_field=7", "other_field=8");
+  }
+
   @ParameterizedTest(name = "{0} becomes {1}")
   @CsvSource(
       delimiter = '|',
