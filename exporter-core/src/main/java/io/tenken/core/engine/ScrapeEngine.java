@@ -53,7 +53,9 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
     for (Pending each : pending) {
       page.add(each.cell(), each.cell().await(each.visit(), deadline));
     }
-    page.addBuildInfo(build);
+    if (isAnyChosen(request)) {
+      page.addBuildInfo(build);
+    }
     return page.result();
   }
 
@@ -93,6 +95,11 @@ public final class ScrapeEngine implements Scraper, AutoCloseable {
       left = cell.awaitStopped(left);
     }
     return left > 0;
+  }
+
+  /** Who excludes every collector gets an empty page. */
+  private boolean isAnyChosen(ScrapeRequest request) {
+    return cells.stream().anyMatch(cell -> request.collectors().includes(cell.name()));
   }
 
   /** Who asks for metrics about runs by name asks for the runs. */
