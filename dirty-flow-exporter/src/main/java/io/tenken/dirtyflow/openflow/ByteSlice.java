@@ -1,7 +1,5 @@
 package io.tenken.dirtyflow.openflow;
 
-import java.nio.charset.StandardCharsets;
-
 /** A range of a byte array that somebody else owns; moved from flow to flow. */
 public final class ByteSlice {
 
@@ -25,14 +23,5 @@ public final class ByteSlice {
 
   public int end() {
     return end;
-  }
-
-  public int length() {
-    return end - start;
-  }
-
-  @Override
-  public String toString() {
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 }
