@@ -35,6 +35,9 @@ final class KeyExchangeGroups {
     return supported;
   }
 
+  /**
+   * @param curves of {@link #supported}, at least one
+   */
   static void restrict(SSLParameters parameters, List<Curve> curves) {
     Optional<Method> setter = method("setNamedGroups", String[].class);
     if (setter.isEmpty()) {

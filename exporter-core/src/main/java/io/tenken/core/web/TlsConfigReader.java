@@ -164,6 +164,7 @@ final class TlsConfigReader {
   private List<Located> curves() throws ConfigurationException {
     List<Located> curves = section.texts("curve_preferences");
     for (Located curve : curves) {
+      // Only that there is such a curve; whether this Java has it is seen when they are applied.
       Curve.parse(curve);
     }
     return curves;

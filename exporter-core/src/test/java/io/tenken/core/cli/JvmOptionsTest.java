@@ -2,14 +2,15 @@ package io.tenken.core.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenken.core.spi.Deadline;
+import io.tenken.core.spi.Ticker;
 import io.tenken.core.testing.Patience;
+import io.tenken.core.untrusted.ArgvProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +34,16 @@ class JvmOptionsTest {
   @MethodSource("files")
   @DisplayName("are known to this Java, each of them")
   void known(Path file) throws Exception {
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + file,
-                "-XX:-IgnoreUnrecognizedVMOptions",
-                "-version")
-            .redirectErrorStream(true)
-            .start();
-    java.getOutputStream().close();
-    String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    ArgvProcess java =
+        ArgvProcess.of(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            "@" + file.toRealPath(),
+            "-XX:-IgnoreUnrecognizedVMOptions",
+            "-version");
 
-    assertThat(java.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(java.exitValue()).as(output).isZero();
+    ArgvProcess.Captured run = java.capture(Deadline.after(Patience.LIMIT, Ticker.system()));
+
+    assertThat(run.exit().status()).as(run.stdout() + run.exit().stderr()).isZero();
   }
 
   private static Stream<Path> optionsIn(Path directory) {
